@@ -1,0 +1,4 @@
+@main
+enum PolkuLab {
+  static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+enum Polku {
+  static func main() {}
+}
