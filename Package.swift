@@ -18,6 +18,7 @@ let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
   name: "polku",
@@ -34,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
     // The field's words: days, person codes, canonical records, code tables, findings, texts.
@@ -154,7 +156,7 @@ let package = Package(
       name: "BatchTests", dependencies: ["Register", "Importing", "Generating", "Batch"],
       swiftSettings: strict),
     .testTarget(
-      name: "PolkuTests", dependencies: ["Register", "polku", subprocess], swiftSettings: strict),
+      name: "PolkuTests", dependencies: ["Register", "polku", subprocess, system], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

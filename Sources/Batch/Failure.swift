@@ -25,6 +25,8 @@ public struct Failure: Error, Sendable, Hashable {
   public var key: String
   /// Values of the message.
   public var values: [String: String]
+  /// The language of the project, once that is known.
+  public var language: Language?
 
   /// Makes a failure from a message key.
   public init(_ code: Code, _ key: String, _ values: [String: String] = [:]) {

@@ -1,0 +1,68 @@
+public import ArgumentParser
+import Batch
+import Foundation
+public import Register
+
+extension Language: ExpressibleByArgument {}
+
+/// A day on the command line.
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+/// The options of every command that speaks to people.
+struct SpeechOptions: ParsableArguments {
+  @Option(help: "Language of texts: fi, sv or en (default: the project file's, else fi).")
+  var lang: Language?
+
+  @Option(help: "How messages on standard error are written: text or json.")
+  var logFormat: Console.LogFormat = .text
+
+  /// Takes the options into use.
+  func apply() { Console.logFormat = logFormat }
+}
+
+/// The options of every command that works on a folder of exports.
+struct FolderOptions: ParsableArguments {
+  @Argument(help: "The folder of exports.")
+  var imports = "Imports"
+
+  @Option(help: "The folder that runs are written into.")
+  var out = "Outputs"
+
+  @Option(help: "The project file (default: polku.yml in the folder of exports).")
+  var project: String?
+
+  @Option(help: "The as-of day, yyyy-mm-dd (default: asOf of the project file).")
+  var asOf: Day?
+
+  @Option(help: "Threads to use (default: one for each core).")
+  var jobs: Int?
+
+  @Option(help: "A folder with rule books of your own.")
+  var rules: String?
+
+  @Option(help: "A folder with layouts of your own.")
+  var layouts: String?
+
+  @OptionGroup var speech: SpeechOptions
+
+  mutating func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  }
+
+  /// The options as a run takes them.
+  func runOptions() -> RunOptions {
+    speech.apply()
+    var options = RunOptions()
+    options.imports = imports
+    options.outputs = out
+    options.project = project
+    options.asOf = asOf
+    options.language = speech.lang
+    options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    options.rules = rules
+    options.layouts = layouts
+    return options
+  }
+}
