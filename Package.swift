@@ -108,7 +108,7 @@ let package = Package(
         "Register", "StrictYAML", "Importing", "Rulebook", "Screening", "Pathways", "Targets",
         "Reporting", "Storage", crypto,
       ],
-      resources: [.embedInCode("Texts/batch.tsv")],
+      resources: [.embedInCode("Texts/batch.tsv"), .embedInCode("Limits/limits.tsv")],
       swiftSettings: strict),
 
     // The program people run, one file per command, and the laboratory that judges the engine.
