@@ -47,11 +47,11 @@ struct Setup: Sendable {
     (project, projectBytes) = try Setup.project(options.project ?? exports.projectFile, options)
     language = options.language ?? project.language ?? .fi
     do {
-      guard let day = options.asOf ?? project.asOf else { throw Failure(.usage, "start.no-day") }
-      asOf = day
       guard !exports.files.isEmpty else {
         throw Failure(.nothingToDo, "start.no-exports", ["folder": options.imports])
       }
+      guard let day = options.asOf ?? project.asOf else { throw Failure(.usage, "start.no-day") }
+      asOf = day
       (layouts, layoutBytes) = try Setup.layouts(options)
       (book, bookBytes) = try Setup.book(project.rules, options)
     } catch {
