@@ -22,12 +22,13 @@ enum FormulaGuard {
         rest = rest.dropFirst(3)
       case 0xE2: return rest.starts(with: [0xE2, 0x88, 0x92])
       case 0xEF:
-        if rest.starts(with: [0xEF, 0xBB, 0xBF]) {
-          rest = rest.dropFirst(3)
-        } else {
-          return [[0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0xA0]]
-            .contains { rest.starts(with: $0) }
+        guard rest.starts(with: [0xEF, 0xBB, 0xBF]) else {
+          return [
+            [0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0xA0],
+          ]
+          .contains { rest.starts(with: $0) }
         }
+        rest = rest.dropFirst(3)
       default: return false
       }
     }

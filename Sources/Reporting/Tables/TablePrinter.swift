@@ -30,7 +30,8 @@ public enum TablePrinter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func line(_ cells: [String], _ widths: [Int], _ columns: [Table.Column]) -> String {
+  private static func line(_ cells: [String], _ widths: [Int], _ columns: [Table.Column]) -> String
+  {
     var result = ""
     for (index, cell) in cells.enumerated() {
       let blanks = String(repeating: " ", count: max(0, widths[index] - width(cell)))
