@@ -1,0 +1,61 @@
+extension PageBuilder {
+  /// The answers on the first screen, beside what must be looked at today.
+  var cards: [AnswerCard] {
+    var cards = model.answers
+    if let screening = model.screening {
+      cards += [funnelCard(screening), reviewCard(screening), responsibleCard(screening)]
+    }
+    return cards
+  }
+
+  private func funnelCard(_ screening: ScreeningSummary) -> AnswerCard {
+    let invited = screening.count(.invite)
+    return AnswerCard(
+      id: "answer-funnel", question: text("question-funnel"),
+      figures: [
+        .init(figures.number(invited), text("card-invited"), isMain: true),
+        .init(figures.number(screening.count(.noCapacity)), text("card-waiting")),
+        .init(figures.number(screening.inTargetGroup), text("card-target")),
+      ],
+      sentence: screening.inTargetGroup == 0
+        ? ""
+        : text("card-funnel", ["share": share(invited, of: screening.inTargetGroup)]),
+      more: "funnel")
+  }
+
+  private func reviewCard(_ screening: ScreeningSummary) -> AnswerCard {
+    var card = AnswerCard(
+      id: "answer-review", question: text("question-review"),
+      figures: [.init(figures.number(screening.reviews), text("card-open"), isMain: true)],
+      more: "reviews")
+    guard let first = screening.missing.first else {
+      card.sentence = text("card-review-none")
+      return card
+    }
+    card.figures.append(.init(figures.number(first.alone), text("card-alone")))
+    card.sentence = text(
+      "card-review", ["fact": label("fact", first.fact), "ask": ask(first.fact)])
+    return card
+  }
+
+  private func responsibleCard(_ screening: ScreeningSummary) -> AnswerCard {
+    let counts = responsibleCounts(screening).filter { $0.count > 0 }
+    var card = AnswerCard(
+      id: "answer-responsible", question: text("question-responsible"), more: "responsible")
+    card.figures = counts.prefix(4).enumerated().map { index, entry in
+      .init(
+        figures.number(entry.count), responsibleName(entry.id), isMain: index == 0)
+    }
+    return card
+  }
+
+  /// Who carries on, with the number of persons: the most first.
+  func responsibleCounts(_ screening: ScreeningSummary) -> [(id: String, count: Int)] {
+    screening.responsible.map { (id: $0.key, count: $0.value.values.reduce(0, +)) }
+      .sorted { ($1.count, $0.id) < ($0.count, $1.id) }
+  }
+
+  func responsibleName(_ id: String) -> String {
+    id.isEmpty ? text("responsible-none") : label("responsible", id)
+  }
+}
