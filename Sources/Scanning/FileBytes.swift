@@ -4,20 +4,24 @@
   internal import Darwin
 #endif
 
-/// An opened regular file, read in blocks from its beginning.
+/// An opened regular file, read at any place, by several readers at once if need be.
 ///
-/// The file is opened without following a link in its last step, and only a regular file is
-/// accepted: a pipe or a device could hang the run or have no end.
-public final class FileBytes {
+/// The file is opened without following a link in the last step of its path, and only a regular
+/// file is accepted: a pipe or a device could hang the run or have no end. What grows onto the
+/// file after it was opened is not read.
+public final class FileBytes: Sendable {
   private let descriptor: Int32
   /// Size of the file when it was opened, in bytes.
   public let count: UInt64
 
   /// Opens the file at a path, or throws `.unreadable` or `.notRegularFile`.
   public init(path: String) throws(ScanFault) {
+    // Without O_NONBLOCK, opening a pipe nobody writes to would wait for ever.
     let opened = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard opened >= 0 else {
-      throw ScanFault(errno == ELOOP ? .notRegularFile : .unreadable, detail: "errno \(errno)")
+      let code = errno
+      throw ScanFault(
+        code == ELOOP || code == ENXIO ? .notRegularFile : .unreadable, detail: "errno \(code)")
     }
     var status = stat()
     guard fstat(opened, &status) == 0 else {
@@ -35,43 +39,37 @@ public final class FileBytes {
 
   deinit { close(descriptor) }
 
-  /// The first bytes of the file, at most `maximum`; the place of reading does not move.
+  /// The first bytes of the file, at most `maximum`.
   public func head(_ maximum: Int) throws(ScanFault) -> [UInt8] {
     try bytes(at: 0, count: maximum)
   }
 
-  /// At most `count` bytes from an offset on; fewer only at the end of the file.
+  /// The bytes from an offset on, at most `count`; fewer only where the file ends.
   public func bytes(at offset: UInt64, count: Int) throws(ScanFault) -> [UInt8] {
-    var result: [UInt8] = []
-    guard count > 0, offset < self.count else { return result }
+    guard count > 0, offset < self.count else { return [] }
     let wanted = Int(min(UInt64(count), self.count - offset))
-    var code: Int32 = 0
-    result = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
-      while filled < wanted {
-        let step = pread(
-          descriptor, buffer.baseAddress.map { $0 + filled }, wanted - filled,
-          off_t(clamping: offset) + off_t(filled))
-        if step > 0 {
-          filled += step
-        } else if step == 0 {
-          return
-        } else if errno != EINTR {
-          code = errno
-          return
-        }
+    var fault: ScanFault?
+    let result = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+      do throws(ScanFault) {
+        filled = try read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        fault = error
       }
     }
-    guard code == 0 else { throw ScanFault(.unreadable, detail: "errno \(code)") }
+    if let fault { throw fault }
     return result
   }
 
-  /// Reads the next bytes into a buffer until it is full; fewer only at the end of the file.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ScanFault) -> Int {
-    guard let base = buffer.baseAddress else { return 0 }
+  /// Fills a buffer from an offset on, and returns how much; less only where the file ends.
+  func read(
+    at offset: UInt64, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(ScanFault) -> Int {
+    guard let base = buffer.baseAddress, offset < count else { return 0 }
+    let wanted = Int(min(UInt64(buffer.count), count - offset))
     var filled = 0
-    while filled < buffer.count {
-      // The C library's function, not this one.
-      let step = readBlock(descriptor, base + filled, buffer.count - filled)
+    while filled < wanted {
+      let place = off_t(truncatingIfNeeded: offset) + off_t(filled)
+      let step = pread(descriptor, base + filled, wanted - filled, place)
       if step > 0 {
         filled += step
       } else if step == 0 {
@@ -82,8 +80,4 @@ public final class FileBytes {
     }
     return filled
   }
-}
-
-private func readBlock(_ descriptor: Int32, _ base: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(descriptor, base, count)
 }
