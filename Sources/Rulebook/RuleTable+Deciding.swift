@@ -112,3 +112,10 @@ extension RuleTable {
     return holds ? .true : .false
   }
 }
+
+extension RuleTable {
+  /// Whether a known fact answers a question with yes.
+  public func answerHolds(_ question: Question, _ facts: [FactValue]) -> Bool {
+    answer(question, facts) == .true
+  }
+}

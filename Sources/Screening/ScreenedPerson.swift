@@ -31,6 +31,9 @@ public struct ScreenedPerson: Sendable {
   public var lastContact = Day.missing
   /// Day of the last activation.
   public var lastActivation = Day.missing
+  /// Whether it is known that nothing activated the person after `lastActivation` (or ever, where
+  /// that is missing).
+  public var activationKnown = false
   /// Whether in debt arrangement or enforcement.
   public var debt = Answer.unknown
   /// Whether a client of the families-with-children unit.
