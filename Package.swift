@@ -73,11 +73,17 @@ let package = Package(
     // Who is invited, who is not, why, and who carries on.
     .target(
       name: "Screening", dependencies: ["Register", "Rulebook"],
-      resources: [.embedInCode("Texts/screening.tsv")],
+      resources: [
+        .embedInCode("Texts/screening.tsv"),
+        .embedInCode("Calendar/holidays.tsv"),
+      ],
       swiftSettings: strict),
 
     // Where people went: the class on a day, outcomes, sequences, time to event, process.
-    .target(name: "Pathways", dependencies: ["Register"], swiftSettings: strict),
+    .target(
+      name: "Pathways", dependencies: ["Register"],
+      resources: [.embedInCode("Classes/outcomes.tsv")],
+      swiftSettings: strict),
 
     // Goals and how near they are.
     .target(
@@ -140,6 +146,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PathwaysTests", dependencies: ["Register", "Importing", "Pathways"],
+      resources: [
+        .embedInCode("Fixtures/forty-lives.tsv"), .embedInCode("Fixtures/forty-outcomes.tsv"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TargetsTests", dependencies: ["Register", "Screening", "Pathways", "Targets"],

@@ -149,6 +149,33 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// Makes a small database of earlier invitations, for the folder of a run that leaned on them.
+  ///
+  /// - Parameter earlier: Persons with the first day they were invited, in the order to be kept.
+  public static func copy(earlier: [(person: String, day: Day)], to path: String) throws(LedgerFault)
+  {
+    do {
+      var configuration = Configuration()
+      configuration.journalMode = .default
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.write { database in
+        try database.execute(
+          sql: """
+            CREATE TABLE earlier_invitation (person TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL)
+            WITHOUT ROWID
+            """)
+        for (person, day) in earlier {
+          try database.execute(
+            sql: "INSERT INTO earlier_invitation (person, day) VALUES (?, ?)",
+            arguments: [person, day.description])
+        }
+      }
+      try queue.close()
+    } catch {
+      throw LedgerFault(error)
+    }
+  }
+
   private func reading<Value>(_ work: (Database) throws -> Value) throws(LedgerFault) -> Value {
     do { return try queue.read(work) } catch { throw LedgerFault(error) }
   }

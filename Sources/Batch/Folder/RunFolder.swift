@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Glibc
 import Register
+import Reporting
 
 /// A run's folder while it is being filled: hidden under another name until it is whole.
 ///
@@ -42,14 +43,19 @@ final class RunFolder {
   }
 
   /// Writes one file; the body hands over its bytes part by part.
-  func write(
-    _ relative: String, body: (_ sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) -> Void
-  ) throws(Failure) {
+  func write(_ relative: String, body: (@escaping CSVWriter.Sink) throws -> Void) throws(Failure) {
     let file = try OutputFile(creating: "\(temporaryPath)/\(relative)", modes: modes)
     var hash = SHA256()
-    try body { (bytes: [UInt8]) throws(Failure) in
-      hash.update(data: bytes)
-      try file.write(bytes)
+    do {
+      try body { (bytes: inout [UInt8]) in
+        hash.update(data: bytes)
+        try file.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
     }
     try file.finish()
     written.append(
@@ -58,9 +64,21 @@ final class RunFolder {
 
   /// Writes one file that is in memory already.
   func write(_ relative: String, bytes: [UInt8]) throws(Failure) {
-    try write(relative) { (sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) in
-      try sink(bytes)
+    try write(relative) { sink in
+      var bytes = bytes
+      try sink(&bytes)
     }
+  }
+
+  /// Lets somebody else write a file at a path, and takes it into the list of files.
+  func fill(_ relative: String, body: (String) throws(Failure) -> Void) throws(Failure) {
+    let path = "\(temporaryPath)/\(relative)"
+    try body(path)
+    chmod(path, modes.file)
+    guard let print = fingerprint(path) else {
+      throw Failure(.inputOutput, "input.cannot-read", ["file": path, "cause": systemCause()])
+    }
+    written.append(WrittenFile(name: relative, bytes: print.bytes, sha256: print.sha256))
   }
 
   /// Lets the folder appear, then points `latest` at it.

@@ -43,40 +43,41 @@ public struct ScreeningList: Sendable {
     return writer.buffer
   }
 
+  /// The list as a table, for a terminal or as JSON.
+  public func table(title: String, explanation: (Int) -> String) -> Table {
+    Table(
+      id: "screening", title: title,
+      columns: zip(ScreeningList.columns, ScreeningList.kinds).map { Table.Column($0, nil, $1) },
+      rows: list.indices.map { cells($0, explanation: explanation($0)) })
+  }
+
+  private static let kinds: [Table.Kind] = columns.map {
+    ["row", "rank", "age", "benefit_days"].contains($0) ? .number : .text
+  }
+
   private func row(_ index: Int, explanation: String, to writer: inout CSVWriter) throws {
-    let person = list[index]
-    let symbols = people.symbols
-    let details = person.details
-    writer.number(index + 1)
-    writer.number(person.rank)
-    if people.keys.indices.contains(person.person) {
-      writer.key(people.keys[person.person], in: people)
-    } else {
-      writer.empty()
-    }
-    writer.text(symbols.utf8(details.lastName))
-    writer.text(symbols.utf8(details.firstNames))
-    writer.text(symbols.utf8(person.municipality))
-    writer.text(person.region)
-    writer.number(person.age)
-    writer.day(person.unemployedSince)
-    writer.text(symbols.utf8(details.education))
-    writer.text(symbols.utf8(details.occupation))
-    writer.day(details.lastJobEnded)
-    writer.hundredths(person.benefitHundredths.map { Int($0) })
-    writer.text(person.benefitSource)
-    writer.text(person.serviceLine)
-    writer.text(person.plan)
-    writer.day(person.planReviewDue)
-    writer.day(person.lastContact)
-    writer.day(person.lastActivation)
-    writer.answer(person.debt)
-    writer.text(person.decision)
-    writer.text(person.rule)
-    writer.text(person.responsible)
-    writer.text(person.missing.joined(separator: ","))
-    writer.answer(person.overridden ? .yes : .unknown)
-    writer.text(explanation)
+    for cell in cells(index, explanation: explanation) { writer.cell(cell) }
     try writer.endRow()
   }
+
+  private func cells(_ index: Int, explanation: String) -> [Cell] {
+    let person = list[index]
+    let details = person.details
+    let isKnown = people.keys.indices.contains(person.person)
+    return [
+      .number(index + 1), .number(person.rank),
+      isKnown ? .text(people.text(of: people.keys[person.person])) : .empty,
+      text(details.lastName), text(details.firstNames), text(person.municipality),
+      .text(person.region), .number(person.age), .day(person.unemployedSince),
+      text(details.education), text(details.occupation), .day(details.lastJobEnded),
+      person.benefitHundredths.map { .hundredths(Int($0)) } ?? .empty,
+      .text(person.benefitSource), .text(person.serviceLine), .text(person.plan),
+      .day(person.planReviewDue), .day(person.lastContact), .day(person.lastActivation),
+      .answer(person.debt), .text(person.decision), .text(person.rule),
+      .text(person.responsible), .text(person.missing.joined(separator: ",")),
+      .answer(person.overridden ? .yes : .unknown), .text(explanation),
+    ]
+  }
+
+  private func text(_ symbol: Symbol) -> Cell { .text(people.symbols.text(symbol)) }
 }

@@ -1,0 +1,49 @@
+import Importing
+import Register
+import Reporting
+import Rulebook
+import Screening
+
+/// Fills in the report's model from the run's results: counts and texts, nobody's data.
+enum PageModel {
+  static func make(
+    setup: Setup, name: String, registers: Reading, list: ScreenedList, outputs: [String]
+  ) -> ReportModel {
+    let language = setup.language
+    var model = ReportModel(language: language, asOf: setup.asOf)
+    model.project = setup.project.name
+    model.version = Version.current
+    model.run = name
+    model.outputs = outputs
+    model.screening = ScreeningSummary(list.result.rows)
+    model.rules = setup.book.rules.map {
+      ReportModel.Rule(id: $0.id, title: $0.names[language] ?? $0.id)
+    }
+    model.regions = setup.project.regions.all
+    model.capacity = setup.project.screening.capacity
+    model.files = registers.files
+    model.count(quarantine: registers.imported.quarantine, findings: registers.findings)
+    model.registers = registers.imported.registers
+    model.notConsulted = [SourceRegister.ura, .effica].filter {
+      setup.project.coverage[$0] == ScreeningSettings.Coverage.none
+    }
+    model.quarantineLimit = setup.project.quarantinedShareLimit.flatMap { Share($0) }
+    model.ruleBook = setup.book.title[language] ?? setup.book.id
+    model.parameters = setup.book.parameters.map { parameter($0, setup, language) }
+    model.madeUpTargets = setup.project.targets.count { $0.isMadeUp }
+    return model
+  }
+
+  private static func parameter(
+    _ parameter: Parameter, _ setup: Setup, _ language: Language
+  ) -> ReportModel.Parameter {
+    let dated = parameter.values.first { $0.days.contains(setup.asOf) }
+    var value = dated?.value.written(in: language) ?? ""
+    let unit = Messages.all.template("unit.\(parameter.unit)", language)
+    if let unit, !parameter.unit.isEmpty { value = unit.render(["n": value]) }
+    return ReportModel.Parameter(
+      id: parameter.id, title: parameter.names[language] ?? parameter.id, value: value,
+      from: dated?.days.first.real, until: dated?.days.last.real, reference: parameter.reference,
+      checkUntil: parameter.checkUntil, isOwn: parameter.isOurOwn)
+  }
+}

@@ -1,0 +1,66 @@
+import Importing
+import Register
+
+/// The registers as they were read, with the alarms that speak of the whole run.
+struct Reading: Sendable {
+  var imported: Imported
+  var files: [FileReport]
+  var findings: [Finding]
+
+  /// Reads the exports; `Failure` 65 if none of them can be used, 70 if the counts do not add up.
+  init(_ setup: Setup, _ identity: RunIdentity, _ history: History) throws(Failure) {
+    imported = try Reading.read(
+      setup.exports.files, layouts: setup.layouts, asOf: setup.asOf, jobs: setup.options.jobs)
+    files = imported.files
+    let prints = Dictionary(
+      zip(setup.exports.files.map(\.name), identity.fingerprints), uniquingKeysWith: { old, _ in old })
+    for index in files.indices {
+      guard case .some(.some(let print)) = prints[files[index].name] else { continue }
+      files[index].sha256 = print.sha256
+      files[index].bytes = print.bytes
+    }
+    let isUsable = files.contains { $0.refused == nil && !$0.layout.isEmpty }
+    guard isUsable else {
+      throw Failure(
+        .noUsableExport, "start.no-usable",
+        ["reasons": Refusals.messages(files, in: setup.language).joined(separator: "\n")])
+    }
+    findings = Alarms.findings(imported, history: history, project: setup.project)
+    findings += imported.findings
+  }
+
+  /// Reads any files: what `check` does, and the first half of a run.
+  static func read(
+    _ files: [InputFile], layouts: LayoutLibrary, asOf: Day?, jobs: Int
+  ) throws(Failure) -> Imported {
+    do {
+      return try Importer(layouts: layouts, asOf: asOf, jobs: jobs).run(files: files)
+    } catch {
+      switch error {
+      case .tooManyFiles(let count):
+        throw Failure(.usage, "start.too-many-files", ["count": "\(count)"])
+      case .countsDoNotBalance(let file, _, _):
+        throw Failure(.bug, "bug.counts", ["file": file])
+      }
+    }
+  }
+}
+
+/// The refused files in words.
+public enum Refusals {
+  /// One message a refused file: what, where, and what to do.
+  public static func messages(_ files: [FileReport], in language: Language) -> [String] {
+    files.compactMap { file in
+      guard let fault = file.refused else { return nil }
+      var values = [
+        "file": file.name, "fault": fault.id, "meaning": FaultTexts.meaning(fault, in: language),
+        "advice": FaultTexts.advice(fault, in: language), "detail": file.refusal,
+      ]
+      guard let line = file.refusalLine, line > 0 else {
+        return Messages.text("file.refused", language, values)
+      }
+      values["line"] = "\(line)"
+      return Messages.text("file.refused.line", language, values)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Dispatch
+import Importing
+import Register
+import Reporting
+import Screening
+import Synchronization
+
+/// The files of a run's folder, one method for each.
+struct RunFiles: Sendable {
+  var setup: Setup
+  var identity: RunIdentity
+  var history: History
+  var registers: Reading
+  var list: ScreenedList
+
+  private var people: PersonTable { registers.imported.people }
+  private var names: [String] { registers.files.map(\.name) }
+
+  /// Writes all files; `run.json` comes last, because it lists the others.
+  func write(into folder: RunFolder, clock: inout StepClock) throws(Failure) {
+    try writeScreening(into: folder)
+    try writeInvitations(into: folder)
+    try writeBack(into: folder)
+    try writeTroubles(into: folder)
+    try EarlierInvitations.write(history, into: folder)
+    try folder.write("report.html", bytes: page(folder))
+    clock.finish(.write)
+    try folder.write(
+      "run.json",
+      bytes: RunDocument.bytes(
+        setup: setup, history: history, registers: registers, list: list, outputs: folder.written,
+        clock: clock))
+  }
+
+  // The explanations are the longest part of the work: parts of the list are written at the same
+  // time and put down in order.
+  private func writeScreening(into folder: RunFolder) throws(Failure) {
+    let rows = list.result.rows
+    let table = ScreeningList(rows, people: people)
+    let screener = list.screener
+    let language = setup.language
+    try folder.write("screening.csv") { sink in
+      var writer = CSVWriter(sink: sink)
+      try writer.header(ScreeningList.columns)
+      let part = 1024
+      let wave = max(1, setup.options.jobs) * 4
+      for first in stride(from: 0, to: rows.count, by: part * wave) {
+        let parts = min(wave, (rows.count - first + part - 1) / part)
+        let results = Mutex([Result<[UInt8], any Error>?](repeating: nil, count: parts))
+        DispatchQueue.concurrentPerform(iterations: parts) { index in
+          let start = first + index * part
+          let bytes = Result {
+            try table.rows(start..<min(rows.count, start + part)) {
+              screener.explanation(of: rows[$0], in: language)
+            }
+          }
+          results.withLock { $0[index] = bytes }
+        }
+        for result in results.withLock({ $0 }) {
+          if let bytes = try result?.get() { try writer.append(rows: bytes) }
+        }
+      }
+      try writer.finish()
+    }
+  }
+
+  private func writeInvitations(into folder: RunFolder) throws(Failure) {
+    try folder.write("invitations.csv") { sink in
+      try InvitationList.write(
+        list.result.invitations, list: list.result.rows, people: people, to: sink)
+    }
+  }
+
+  private func writeBack(into folder: RunFolder) throws(Failure) {
+    let rows = list.result.rows
+    let screener = list.screener
+    try folder.write("writeback-ura.csv") { sink in
+      try WriteBack.writeURA(count: rows.count, people: people, to: sink) {
+        screener.writeBack(to: .ura, [rows[$0]], in: setup.language)[0]
+      }
+    }
+    try folder.write("writeback-effica.xml") { sink in
+      try WriteBack.writeEffica(day: setup.asOf, count: rows.count, people: people, to: sink) {
+        screener.writeBack(to: .effica, [rows[$0]], in: setup.language)[0]
+      }
+    }
+  }
+
+  private func writeTroubles(into folder: RunFolder) throws(Failure) {
+    try folder.write("quarantine.csv") { sink in
+      try QuarantineList.write(registers.imported.quarantine, files: names, to: sink)
+    }
+    var rowOfPerson: [UInt32: Int] = [:]
+    for (index, row) in list.result.rows.enumerated() { rowOfPerson[UInt32(row.person)] = index + 1 }
+    try folder.write("findings.csv") { sink in
+      try FindingList.write(registers.findings, files: names, to: sink) { rowOfPerson[$0] }
+    }
+  }
+
+  private func page(_ folder: RunFolder) throws(Failure) -> [UInt8] {
+    let outputs = folder.written.map(\.name) + ["report.html", "run.json"]
+    let model = PageModel.make(
+      setup: setup, name: identity.name, registers: registers, list: list, outputs: outputs)
+    do {
+      return try ReportPage.render(model)
+    } catch {
+      throw Failure(.bug, "bug.other", ["cause": "template \(error.template)"])
+    }
+  }
+}

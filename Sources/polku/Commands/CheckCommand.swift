@@ -1,0 +1,56 @@
+import ArgumentParser
+import Batch
+import Foundation
+import Register
+import Reporting
+
+/// `polku check`: import only.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read files without screening anybody: layout, counts and faults.",
+    discussion: "Example: polku check Imports/ura-jaksot.csv --quarantine /tmp/faults.csv")
+
+  @Argument(help: "The files to read.")
+  var files: [String]
+
+  @Option(help: "The as-of day, yyyy-mm-dd: nobody is born after it.")
+  var asOf: Day?
+
+  @Option(help: "Threads to use (default: one for each core).")
+  var jobs: Int?
+
+  @Option(help: "A folder with layouts of your own.")
+  var layouts: String?
+
+  @Flag(help: "Print the counts and findings as JSON.")
+  var json = false
+
+  @Option(help: "Write the quarantined records to this new file.")
+  var quarantine: String?
+
+  @OptionGroup var speech: SpeechOptions
+
+  func run() throws {
+    speech.apply()
+    var options = RunOptions()
+    options.asOf = asOf
+    options.language = speech.lang
+    options.layouts = layouts
+    options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let check = try Check(files, options: options)
+    let language = speech.lang ?? .fi
+    for refusal in check.refusals { Console.warn(refusal) }
+    if json {
+      Console.result(JSONWriter.bytes(check.json()))
+    } else {
+      Console.result(TablePrinter.text(check.counts(), language: language))
+      let faults = check.faults()
+      if !faults.rows.isEmpty {
+        Console.result("\n" + TablePrinter.text(faults, language: language))
+      }
+    }
+    if let quarantine { try check.writeQuarantine(to: quarantine) }
+    if check.exitCode != 0 { throw ExitCode(check.exitCode) }
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Batch
+import Foundation
+import Register
+
+/// `polku explain`: why and why not, for one person.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say why a person was invited or not, and why not otherwise.",
+    discussion: """
+      The person is a row of screening.csv, or a person code on standard input; a code is never \
+      given as an argument, because others can see the arguments.
+
+      Examples: polku explain --row 12
+                polku explain - < code.txt
+      """)
+
+  @Argument(help: "A dash: read the person code from standard input.")
+  var source: String?
+
+  @Option(help: "The row of screening.csv.")
+  var row: Int?
+
+  @Option(help: "The run: its folder, its name, or latest.")
+  var run = "latest"
+
+  @Option(help: "The folder of exports.")
+  var imports = "Imports"
+
+  @Option(help: "The folder that runs are written into.")
+  var out = "Outputs"
+
+  @Option(help: "The project file (default: polku.yml in the folder of exports).")
+  var project: String?
+
+  @Option(help: "The as-of day, yyyy-mm-dd (default: asOf of the project file).")
+  var asOf: Day?
+
+  @Option(help: "A folder with rule books of your own.")
+  var rules: String?
+
+  @Option(help: "A folder with layouts of your own.")
+  var layouts: String?
+
+  @Flag(help: "Print the whole trace as JSON.")
+  var json = false
+
+  @Flag(help: "Leave values and days out.")
+  var redact = false
+
+  @OptionGroup var speech: SpeechOptions
+
+  func run() throws {
+    speech.apply()
+    var options = RunOptions()
+    options.imports = imports
+    options.outputs = out
+    options.project = project
+    options.asOf = asOf
+    options.language = speech.lang
+    options.rules = rules
+    options.layouts = layouts
+    let subject: Explanation.Subject
+    switch (source, row) {
+    case ("-", nil):
+      let bytes = (try FileHandle.standardInput.read(upToCount: 256)) ?? Data()
+      subject = .code([UInt8](bytes))
+    case (nil, .some(let row)): subject = .row(row, run: run)
+    default: throw Failure(.usage, "usage.row-or-code")
+    }
+    let explanation = try Explanation.of(subject, options: options, redacted: redact)
+    if let notice = explanation.notice { Console.warn(notice) }
+    Console.result((json ? explanation.json ?? explanation.text : explanation.text) + "\n")
+  }
+}
