@@ -30,7 +30,7 @@ public struct CSVWriter {
     self.sink = sink
     self.guardsFormulas = guardsFormulas
     self.pieceSize = pieceSize
-    buffer.reserveCapacity(pieceSize + 4096)
+    buffer.reserveCapacity(min(pieceSize, 1 << 20) + 4096)
     if byteOrderMark { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
   }
 

@@ -25,7 +25,7 @@ struct BarChart: Sendable {
     var y = 2.0
     var previous: (width: Double, bottom: Double)?
     for bar in bars {
-      let figure = TextMeasure.lines(bar.figure, size: 13, bold: true, width: 200, most: 1)
+      let figure = TextMeasure.lines(bar.figure, size: 13, bold: true, width: 190, most: 1)
       let figureWidth = figure.first.map { TextMeasure.width($0, size: 13, bold: true) } ?? 0
       let lines = TextMeasure.lines(
         bar.label, size: 13, width: SVG.width - figureWidth - 14, most: 2)

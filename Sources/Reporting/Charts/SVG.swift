@@ -1,6 +1,6 @@
 /// A drawing in the page: rectangles and texts, coloured by the page's style sheet.
 ///
-/// Every drawing is 360 units wide: on a telephone it fills the screen at about natural size, and
+/// Every drawing is 320 units wide: on a telephone it fills the screen at about natural size, and
 /// on a wide page it stands beside its table.
 struct SVG: Sendable {
   /// A text that was placed, kept so that it can be checked that nothing overflows.
@@ -14,7 +14,7 @@ struct SVG: Sendable {
 
   enum Anchor: String, Sendable { case start, middle, end }
 
-  static let width = 360.0
+  static let width = 320.0
 
   let id: String
   let title: String

@@ -10,16 +10,23 @@ extension PageBuilder {
 
   private func funnelCard(_ screening: ScreeningSummary) -> AnswerCard {
     let invited = screening.count(.invite)
+    let waiting = screening.count(.noCapacity)
     return AnswerCard(
       id: "answer-funnel", question: text("question-funnel"),
       figures: [
-        .init(figures.number(invited), text("card-invited"), isMain: true),
-        .init(figures.number(screening.count(.noCapacity)), text("card-waiting")),
+        .init(figures.number(screening.listed), text("card-listed")),
         .init(figures.number(screening.inTargetGroup), text("card-target")),
+        .init(figures.number(invited + waiting), text("card-eligible")),
+        .init(figures.number(invited), text("card-invited"), isMain: true),
       ],
       sentence: screening.inTargetGroup == 0
         ? ""
-        : text("card-funnel", ["share": share(invited, of: screening.inTargetGroup)]),
+        : text(
+          "card-funnel",
+          [
+            "share": share(invited, of: screening.inTargetGroup),
+            "waiting": figures.number(waiting),
+          ]),
       more: "funnel")
   }
 
@@ -42,9 +49,8 @@ extension PageBuilder {
     let counts = responsibleCounts(screening).filter { $0.count > 0 }
     var card = AnswerCard(
       id: "answer-responsible", question: text("question-responsible"), more: "responsible")
-    card.figures = counts.prefix(4).enumerated().map { index, entry in
-      .init(
-        figures.number(entry.count), responsibleName(entry.id), isMain: index == 0)
+    card.figures = counts.prefix(5).map {
+      .init(figures.number($0.count), responsibleName($0.id))
     }
     return card
   }

@@ -27,10 +27,10 @@ extension PageBuilder {
   private func steps(_ screening: ScreeningSummary, note: String) -> ReportSection.Exhibit {
     let invited = screening.count(.invite)
     let steps = [
-      (text("funnel-listed"), screening.listed, "g-outside"),
-      (text("funnel-target"), screening.inTargetGroup, "g-not-invited"),
-      (text("funnel-eligible"), invited + screening.count(.noCapacity), "g-no-capacity"),
-      (text("funnel-invited"), invited, "g-invite"),
+      (text("funnel-listed"), screening.listed, "f-1"),
+      (text("funnel-target"), screening.inTargetGroup, "f-2"),
+      (text("funnel-eligible"), invited + screening.count(.noCapacity), "f-3"),
+      (text("funnel-invited"), invited, "f-4"),
     ]
     var table = Table(
       id: "funnel", title: text("funnel-table"),

@@ -59,7 +59,7 @@ public enum ReportPage {
         "page-of", ["title": builder.text("page-title"), "project": project]),
       "project": project,
       "meta": meta,
-      "first": first(builder),
+      "first": first(builder, sections),
       "contents": sections.map { ["id": $0.id, "heading": $0.heading] }
         + [["id": "reading", "heading": builder.text("section-reading")]],
       "sections": sections.map { section($0, figures) },
@@ -67,13 +67,16 @@ public enum ReportPage {
     ]
   }
 
-  private static func first(_ builder: PageBuilder) -> [String: Any] {
+  private static func first(_ builder: PageBuilder, _ headings: [ReportSection]) -> [String: Any] {
     let alarms = builder.alarms
     let cards = builder.cards.map { card -> [String: Any] in
       [
         "id": card.id, "question": card.question, "sentence": card.sentence,
+        "rows": !card.figures.contains { $0.isMain },
         "hasSentence": !card.sentence.isEmpty,
-        "more": card.more, "hasMore": !card.more.isEmpty,
+        "more": card.more,
+        "moreText": headings.first { $0.id == card.more }?.heading ?? "",
+        "hasMore": headings.contains { $0.id == card.more },
         "figures": card.figures.map {
           ["value": $0.value, "label": $0.label, "main": $0.isMain] as [String: Any]
         },
@@ -112,18 +115,25 @@ public enum ReportPage {
     let styles = table.columns.map { column in
       column.kind == .number || column.kind == .share ? "n" : "x"
     }
+    // Columns of whole sentences take a line of their own on a narrow screen.
+    let isProse = table.columns.indices.map { column in
+      column > 0
+        && table.rows.contains { column < $0.count && $0[column].shown(figures).count > 40 }
+    }
     func row(_ cells: [Cell]) -> [String: Any] {
       let shown = table.columns.indices.map { index -> [String: Any] in
         let value = index < cells.count ? cells[index].shown(figures) : ""
         return [
-          "value": value, "style": styles[index], "title": table.columns[index].title,
-          "blank": value.isEmpty,
+          "value": value, "style": styles[index] + (isProse[index] ? " p" : ""),
+          "title": table.columns[index].title,
+          "blank": value.isEmpty || (value == "0" && styles[index] == "n"),
         ]
       }
       return ["head": shown.first?["value"] ?? "", "cells": Array(shown.dropFirst())]
     }
     return [
-      "id": table.id, "caption": table.title, "wide": table.columns.count > 4,
+      "id": table.id, "caption": table.title,
+      "wide": table.columns.count > 4 || isProse.contains(true),
       "columns": table.columns.indices.map {
         ["title": table.columns[$0].title, "style": styles[$0]]
       },
