@@ -120,7 +120,7 @@ struct LifeMaker {
   // Where the person has lived: moves, and the mergers of municipalities on their day.
   private mutating func makeResidences(born town: Int) {
     let merged = words.towns[town].mergedOn <= asOf
-    guard merged || chance.percent(45) else { return }
+    guard merged || chance.percent(28) else { return }
     var start = asOf - chance.from(900, to: 6000)
     if chance.percent(14) {
       let before = words.home(words.drawTown(&chance), on: start)
