@@ -61,6 +61,7 @@ extension LifeMaker {
         return
       }
       life.payments[0].accrued = nil
+      if chance.percent(50) { life.payments[1].accrued = nil }
       life.statementDay = last.start - 1
       life.statementDays -= last.days
     } else if last.paid < asOf, life.payments.count > 1, !life.payments[1].isService {
