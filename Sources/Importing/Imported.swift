@@ -26,6 +26,8 @@ public struct Imported: Sendable {
   public var findings: [Finding]
   /// How far each register can be believed to be complete.
   public var registers: [SourceRegister: RegisterState]
+  /// Caseworkers' own decisions, by file and line; read, but never counted.
+  public var overrides: [ImportedOverride] = []
 
   /// Makes a result of its parts.
   public init(

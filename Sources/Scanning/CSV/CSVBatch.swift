@@ -1,9 +1,10 @@
 /// A run of whole rows: the bytes, and where each field lies in them.
 ///
-/// Fields are UTF-8, without their quotes, doubled quotes made single; blanks round them are kept.
-/// A batch is reused from call to call, so that a file of any size needs the memory of one batch.
+/// Fields are UTF-8, without their quotes, doubled quotes made single. Blanks round a field are kept,
+/// but not those between its quotes and the separators. The bytes of a row with a fault need not be
+/// valid UTF-8. A batch is reused from call to call, so that a file of any size needs the memory of one batch.
 public struct CSVBatch: Sendable {
-  /// The decoded bytes the fields lie in.
+  /// The decoded bytes the fields lie in, and spare room behind them.
   public var bytes: [UInt8] = []
   /// Every field of every row, in order.
   public var fields: [CSVField] = []
@@ -30,19 +31,20 @@ public struct CSVBatch: Sendable {
 
 /// One row: a stretch of its batch's fields, and its place in the file.
 @frozen public struct CSVRow: Sendable {
-  /// What can be wrong with a row as such.
+  /// What can be wrong with a row as such; of several faults, the one listed last.
   @frozen public enum Fault: UInt8, Sendable {
     case none
-    /// A quote inside an unquoted field, or text after a closing quote.
+    /// A quote inside an unquoted field, or text after a closing quote; the field is as in the file.
     case strayQuote
-    /// A quote that is never closed: the row reaches to the end of the file.
-    case unclosedQuote
-    /// A byte that the encoding does not have.
-    case badEncoding
+    /// A field or row longer than the limit; the fields before the first such field are kept.
+    case fieldTooLong
     /// A NUL byte.
     case nulByte
-    /// A field longer than the limit.
-    case fieldTooLong
+    /// A byte that the encoding does not have.
+    case badEncoding
+    /// A quote that is never closed: the row reaches to the end of the file, and the fields before
+    /// the open one are kept.
+    case unclosedQuote
   }
 
   /// Index of the first field in the batch.
@@ -55,19 +57,22 @@ public struct CSVBatch: Sendable {
   public var lineCount: UInt32
   /// Offset of the row's first byte in the file, from 0.
   public var byte: UInt64
+  /// Number of bytes of the row in the file, without the line break that ends it.
+  public var byteCount: UInt64
   /// What is wrong with the row as such.
   public var fault: Fault
 
   /// Makes a row.
   @inlinable public init(
     firstField: UInt32, fieldCount: UInt32, line: UInt32, lineCount: UInt32, byte: UInt64,
-    fault: Fault
+    byteCount: UInt64 = 0, fault: Fault
   ) {
     self.firstField = firstField
     self.fieldCount = fieldCount
     self.line = line
     self.lineCount = lineCount
     self.byte = byte
+    self.byteCount = byteCount
     self.fault = fault
   }
 }

@@ -1,0 +1,81 @@
+import Dispatch
+public import Register
+import Synchronization
+
+/// Why an import as a whole could not be finished.
+public enum ImportTrouble: Error, Sendable, Hashable {
+  /// More files than can be numbered.
+  case tooManyFiles(Int)
+  /// Our own bug: the five counts of a file do not add up to what was read.
+  case countsDoNotBalance(file: String, read: Int, sum: Int)
+}
+
+/// Reads a folder's exports: fields to records, records to persons, and nothing lost.
+public struct Importer: Sendable {
+  /// The layouts that are known.
+  public var layouts: LayoutLibrary
+  /// The day the registers are looked at from; nobody is born after it. Nothing: not known.
+  public var asOf: Day?
+  /// How many files are read at the same time.
+  public var jobs: Int
+  /// The code tables of the registers.
+  public var codes: CodeBook
+
+  /// Makes an importer.
+  public init(layouts: LayoutLibrary, asOf: Day?, jobs: Int = 1, codes: CodeBook = .builtIn) {
+    self.layouts = layouts
+    self.asOf = asOf
+    self.jobs = jobs
+    self.codes = codes
+  }
+
+  /// Reads the files, whatever their order; what is wrong with one does not stop the others.
+  ///
+  /// - Throws: `ImportTrouble` for what no file can be blamed for.
+  public func run(files: [InputFile]) throws(ImportTrouble) -> Imported {
+    guard files.count <= Int(UInt16.max) else { throw .tooManyFiles(files.count) }
+    let sorted = files.sorted {
+      ($0.name, $0.path) != ($1.name, $1.path)
+        && Importer.key($0).lexicographicallyPrecedes(Importer.key($1))
+    }
+    var joiner = Joiner(codes: codes, asOf: asOf)
+    joiner.take(read(sorted))
+    let imported = joiner.finish()
+    for report in imported.files where !report.balances {
+      let sum =
+        report.accepted + report.corrected + report.duplicate + report.superseded
+        + report.quarantined
+      throw .countsDoNotBalance(file: report.name, read: report.read, sum: sum)
+    }
+    return imported
+  }
+
+  private static func key(_ file: InputFile) -> [UInt8] {
+    Array(file.name.utf8) + [0] + Array(file.path.utf8)
+  }
+
+  // Every file is read by itself, with its own symbols, so that the order in which threads finish
+  // can change nothing.
+  private func read(_ files: [InputFile]) -> [FileContents] {
+    let reader = FileReader(
+      library: layouts,
+      codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf)
+    let threads = max(1, min(jobs, files.count))
+    guard threads > 1 else { return files.map { reader.read($0) } }
+    let results = Mutex([FileContents?](repeating: nil, count: files.count))
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < files.count else { return }
+        let contents = reader.read(files[index])
+        results.withLock { $0[index] = contents }
+      }
+    }
+    return results.withLock { slots in
+      let all = slots.enumerated().map { $1 ?? FileContents(name: files[$0].name) }
+      slots = []
+      return all
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import Register
+
+/// Joins the records of all files by person, and decides which of them stay.
+///
+/// The work is sort and scan: all records stand in one array, are brought into the order of their
+/// persons in place, and then every person's stretch is judged by itself.
+struct Joiner {
+  let codes: CodeBook
+  let asOf: Day?
+  var symbols = SymbolTable()
+  var records: [Record] = []
+  var clients: [ClientDetails] = []
+  var reports: [FileReport] = []
+  var states: [(register: SourceRegister, file: Int, isWhole: Bool, wasRead: Bool)] = []
+  var rejects: [(file: UInt16, reject: FileContents.Reject)] = []
+  var notes: [(file: UInt16, note: FileContents.Note)] = []
+  var overrides: [ImportedOverride] = []
+  var findings: [Finding] = []
+  var extracted: [Day] = []
+
+  init(codes: CodeBook, asOf: Day?) {
+    self.codes = codes
+    self.asOf = asOf
+  }
+
+  /// Takes over what the files gave, in the order of their names.
+  mutating func take(_ files: [FileContents]) {
+    var files = files
+    takeLocalNumbers(files)
+    records.reserveCapacity(files.reduce(0) { $0 + $1.records.count })
+    for index in files.indices { take(&files[index], as: UInt16(index)) }
+  }
+
+  // Local numbers come first in the table, sorted, so that persons without a code stand in the
+  // order of their numbers whatever file they came from.
+  private mutating func takeLocalNumbers(_ files: [FileContents]) {
+    var numbers: [[UInt8]] = []
+    for file in files {
+      for symbol in file.localNumbers {
+        numbers.append(Array(file.symbols.utf8(Symbol(rawValue: symbol))))
+      }
+    }
+    numbers.sort { $0.lexicographicallyPrecedes($1) }
+    for number in numbers { _ = symbols.intern(number.span) }
+  }
+
+  private mutating func take(_ file: inout FileContents, as index: UInt16) {
+    var map: [Symbol] = []
+    map.reserveCapacity(file.symbols.count)
+    for old in 0..<file.symbols.count {
+      map.append(symbols.intern(file.symbols.utf8(Symbol(rawValue: UInt32(old))).span))
+    }
+    let firstClient = clients.count
+    for details in file.details { clients.append(details.mapped(map)) }
+    file.details = []
+    while let chunk = file.records.takeFirst() {
+      for var record in chunk {
+        record.file = index
+        record.person = Joiner.mapped(record.person, map)
+        record.map(map, firstClient: firstClient)
+        records.append(record)
+      }
+    }
+    for var reject in file.rejects {
+      reject.person = reject.person.map { Joiner.mapped($0, map) }
+      reject.code = map[Int(reject.code.rawValue)]
+      rejects.append((index, reject))
+    }
+    for var note in file.notes {
+      note.person = note.person.map { Joiner.mapped($0, map) }
+      notes.append((index, note))
+    }
+    for var override in file.overrides {
+      override.file = index
+      overrides.append(override)
+    }
+    var report = file.report
+    report.quarantined = file.rejects.count
+    extracted.append(report.extracted ?? .missing)
+    if report.refused == nil, report.read == 0, !report.layout.isEmpty, file.overrides.isEmpty {
+      notes.append(
+        (index, FileContents.Note(fault: .noRecords, person: nil, line: nil, detail: "")))
+    }
+    if let register = report.register {
+      states.append((register, Int(index), file.isWhole, report.refused == nil))
+    }
+    reports.append(report)
+  }
+
+  private static func mapped(_ person: UInt32, _ map: [Symbol]) -> UInt32 {
+    guard PackedPerson.isNumber(person) else { return person }
+    return PackedPerson.renumbered(person, map[Int(PackedPerson.number(person).rawValue)])
+  }
+
+  /// Sorts, judges and numbers; the result is the same whatever order the files were given in.
+  mutating func finish() -> Imported {
+    sortByPerson()
+    var runs = PersonRuns(
+      clients: clients, extracted: extracted, reports: reports, codes: codes, symbols: symbols)
+    runs.judge(&records)
+    clients = runs.clients
+    reports = runs.reports
+    findings.append(contentsOf: runs.findings)
+    let registers = registerStates()
+    let quarantine = self.quarantine()
+    let hidden = hiddenRecords(persons: runs.persons)
+    finishFindings(persons: runs.persons)
+    let people = PersonTable(
+      symbols: symbols, clients: clients, keys: runs.persons.map { PackedPerson.key($0) },
+      firstRecord: runs.firstRecord, records: records, hidden: hidden)
+    var imported = Imported(
+      files: reports, people: people, quarantine: quarantine, findings: findings,
+      registers: registers)
+    imported.overrides = overrides
+    return imported
+  }
+
+  private mutating func registerStates() -> [SourceRegister: RegisterState] {
+    var result: [SourceRegister: RegisterState] = [:]
+    for register in SourceRegister.allCases {
+      let own = states.filter { $0.register == register }
+      let wasRead = own.contains { $0.wasRead }
+      result[register] = RegisterState(
+        wasRead: wasRead, isWhole: wasRead && own.allSatisfy(\.isWhole))
+      for state in own where !state.isWhole {
+        findings.append(
+          Finding(.registerNotWhole, file: UInt16(state.file), detail: register.id))
+      }
+    }
+    return result
+  }
+
+  private func quarantine() -> [Quarantined] {
+    var result: [Quarantined] = []
+    result.reserveCapacity(rejects.count)
+    for (file, reject) in rejects {
+      result.append(
+        Quarantined(
+          file: file, line: reject.line, byte: reject.byte, field: reject.field,
+          fault: reject.fault, read: reject.read, expected: reject.expected, kind: reject.kind,
+          key: reject.person.map { PackedPerson.key($0) }))
+    }
+    // Stable: several records of one place stay in the order they were read.
+    return result.enumerated().sorted {
+      ($0.element.file, $0.element.line, $0.element.byte, $0.offset)
+        < ($1.element.file, $1.element.line, $1.element.byte, $1.offset)
+    }.map(\.element)
+  }
+
+  private func hiddenRecords(persons: [UInt32]) -> [HiddenRecord] {
+    var result: [HiddenRecord] = []
+    for (file, reject) in rejects {
+      guard let packed = reject.person, let kind = reject.kind,
+        let register = reports[Int(file)].register,
+        kind != .situation || !reject.code.isNone,
+        let person = Joiner.find(packed, in: persons)
+      else { continue }
+      result.append(
+        HiddenRecord(
+          person: UInt32(person), register: register, kind: kind, code: reject.code, file: file,
+          line: reject.line))
+    }
+    return result.enumerated().sorted {
+      ($0.element.person, $0.element.file, $0.element.line, $0.offset)
+        < ($1.element.person, $1.element.file, $1.element.line, $1.offset)
+    }.map(\.element)
+  }
+
+  private mutating func finishFindings(persons: [UInt32]) {
+    var named: Set<String> = []
+    for (file, note) in notes {
+      // One finding per code in a run: the first place in the order of the files.
+      if note.fault == .unknownOpenCode, !named.insert(note.detail).inserted { continue }
+      let person = note.person.flatMap { Joiner.find($0, in: persons) }
+      findings.append(
+        Finding(
+          note.fault, person: person.map { UInt32($0) }, file: file, line: note.line,
+          detail: note.detail))
+    }
+    findings.sort { left, right in
+      if left.fault != right.fault { return left.fault < right.fault }
+      let places = { (finding: Finding) in
+        (
+          finding.file.map { Int($0) } ?? -1, finding.line.map { Int($0) } ?? -1,
+          finding.person.map { Int($0) } ?? -1
+        )
+      }
+      if places(left) != places(right) { return places(left) < places(right) }
+      return left.detail.utf8.lexicographicallyPrecedes(right.detail.utf8)
+    }
+  }
+
+  static func find(_ packed: UInt32, in persons: [UInt32]) -> Int? {
+    var low = 0
+    var high = persons.count
+    while low < high {
+      let middle = (low + high) / 2
+      if persons[middle] < packed { low = middle + 1 } else { high = middle }
+    }
+    return low < persons.count && persons[low] == packed ? low : nil
+  }
+}

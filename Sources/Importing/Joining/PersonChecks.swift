@@ -1,0 +1,153 @@
+import Register
+import StrictYAML
+
+/// Looks for contradictions between the records of a person; they are found, never corrected.
+struct PersonChecks {
+  // A code that was seen outside its dates: where first, and how often.
+  private struct Outside {
+    var line: UInt32
+    var count: Int
+    var detail: String
+  }
+
+  private var dated: [UInt64: [DayRange]] = [:]
+  private var isDated: [Bool]
+  private let symbols: SymbolTable
+  private let fullTime: Set<Symbol>
+  private let fullTimeTable: CodeTable
+  private var outside: [UInt64: Outside] = [:]
+
+  init(codes: CodeBook, symbols: SymbolTable) {
+    self.symbols = symbols
+    isDated = Array(repeating: false, count: symbols.count)
+    for table in CodeTable.allCases {
+      for entry in codes.entries(table) where entry.from.isReal || entry.until.isReal {
+        guard let symbol = symbols.find(entry.code) else { continue }
+        isDated[Int(symbol.rawValue)] = true
+        let key = PersonChecks.key(table, symbol)
+        // A code that is used twice is good on the days of either use.
+        if dated[key] == nil {
+          dated[key] = codes.entries(table, code: entry.code).map { DayRange($0.from, $0.until) }
+        }
+      }
+    }
+    let settings = ImportChecks.builtIn
+    fullTimeTable = settings.fullTimeTable
+    fullTime = Set(settings.fullTimeCodes.compactMap { symbols.find($0) })
+  }
+
+  private static func key(_ table: CodeTable, _ symbol: Symbol) -> UInt64 {
+    UInt64(table.rawValue) << 32 | UInt64(symbol.rawValue)
+  }
+
+  /// Looks at the records of a person, in the order of the person table.
+  mutating func look(
+    at records: [Record], _ run: Range<Int>, person: UInt32, findings: inout [Finding]
+  ) {
+    var statusEnd = Day.missing
+    var previousStatus: Int?
+    var previousStatement: Int?
+    var work: [DayRange] = []
+    for index in run {
+      let record = records[index]
+      checkDates(record)
+      switch record.kind {
+      case .status where !record.marks.contains(.derived):
+        if let previousStatus, record.start <= statusEnd {
+          findings.append(
+            Finding(
+              .overlappingStatus, person: person, file: record.file, line: record.line,
+              detail:
+                "\(symbols.text(records[previousStatus].code)) \(symbols.text(record.code))"))
+        }
+        if previousStatus == nil || record.end >= statusEnd {
+          previousStatus = index
+          statusEnd = max(statusEnd, record.end)
+        }
+        if record.table == fullTimeTable, fullTime.contains(record.code) { work.append(record.days) }
+      case .benefit where record.hundredthDays > 0:
+        if work.contains(where: { $0.first <= record.start && record.end <= $0.last }) {
+          findings.append(
+            Finding(
+              .paymentDuringWork, person: person, file: record.file, line: record.line,
+              detail: symbols.text(record.code)))
+        }
+      case .statement:
+        if let before = previousStatement, records[before].start == record.start,
+          records[before].hundredthDays != record.hundredthDays
+        {
+          findings.append(
+            Finding(
+              .daysDisagree, person: person, file: record.file, line: record.line,
+              detail:
+                "\(Self.days(records[before].hundredthDays)) \(Self.days(record.hundredthDays))"))
+        }
+        previousStatement = index
+      default: break
+      }
+    }
+  }
+
+  private static func days(_ hundredths: Int32) -> String {
+    let whole = Int(hundredths) / 100
+    let rest = abs(Int(hundredths) % 100)
+    return rest == 0 ? "\(whole)" : "\(whole),\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  // MARK: Codes outside their dates
+
+  private mutating func checkDates(_ record: Record) {
+    check(record.table, record.code, record)
+    switch record.kind {
+    case .jobSearch, .status: check(.endReason, record.value, record)
+    case .measure where record.measure == .placement || record.measure == .trial:
+      check(.placementEndReason, record.value, record)
+    default: break
+    }
+  }
+
+  private mutating func check(_ table: CodeTable, _ symbol: Symbol, _ record: Record) {
+    guard isDated[Int(symbol.rawValue)], record.start.isReal,
+      let ranges = dated[PersonChecks.key(table, symbol)],
+      !ranges.contains(where: { $0.contains(record.start) })
+    else { return }
+    let key = UInt64(record.file) << 48 | PersonChecks.key(table, symbol)
+    var seen =
+      outside[key]
+      ?? Outside(line: record.line, count: 0, detail: "\(table.id) \(symbols.text(symbol))")
+    seen.count += 1
+    seen.line = min(seen.line, record.line)
+    outside[key] = seen
+  }
+
+  /// One finding for each code of each file that was seen outside its dates, with the number.
+  func codeFindings() -> [Finding] {
+    outside.keys.sorted().compactMap { key in
+      outside[key].map {
+        Finding(
+          .codeOutsideDates, file: UInt16(key >> 48), line: $0.line,
+          detail: "\($0.detail): \($0.count)")
+      }
+    }
+  }
+}
+
+/// What the checks across records need to know, from `checks.yml`.
+struct ImportChecks: Sendable {
+  var fullTimeTable = CodeTable.none
+  var fullTimeCodes: [String] = []
+
+  static let builtIn: ImportChecks = {
+    let text = String(decoding: PackageResources.checks_yml, as: UTF8.self)
+    return (try? ImportChecks(yaml: text, file: "checks.yml")) ?? ImportChecks()
+  }()
+
+  private init() {}
+
+  init(yaml text: String, file: String) throws(YAMLFault) {
+    let map = try YAMLNode.parse(text, file: file).mapping(["full-time-work"])
+    let work = try map.required("full-time-work").mapping(["table", "codes"])
+    fullTimeTable = try work.required("table").codeTable()
+    for code in try work.required("codes").items() { fullTimeCodes.append(try code.string()) }
+  }
+}

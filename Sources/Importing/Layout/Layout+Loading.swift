@@ -1,0 +1,106 @@
+import Register
+public import StrictYAML
+
+extension Layout {
+  private static let keys = [
+    "id", "title", "register", "format", "counted", "root", "person", "extracted", "openDay",
+    "fields", "records", "elements", "words", "overrides",
+  ]
+
+  /// Reads a layout from its YAML text; the file's name is what messages call it.
+  public init(yaml text: String, file: String) throws(YAMLFault) {
+    let map = try YAMLNode.parse(text, file: file).mapping(Layout.keys)
+    source = text
+    id = try map.required("id").string()
+    titles = try map.required("title").texts()
+    isCounted = try map["counted"]?.answer() ?? true
+    let formats = Format.allCases.map(\.rawValue)
+    format = Format(rawValue: try map.required("format").word(formats)) ?? .csv
+    let registers = SourceRegister.allCases.map(\.id)
+    if isCounted {
+      register = SourceRegister(id: try map.required("register").word(registers))
+    }
+    openDay = try map["openDay"]?.day()
+    words = try Layout.words(map["words"])
+    if format == .xml {
+      root = try map.required("root").string()
+      extracted = try map["extracted"]?.string() ?? ""
+      if isCounted { person = try map.required("person").string() }
+    }
+    shape = try shape(fields: map["fields"], records: map["records"])
+    for pair in try map["elements"]?.pairs() ?? [] {
+      let element = try pair.value.mapping(["fields", "records"])
+      let inner = try shape(fields: element["fields"], records: element["records"])
+      elements.append((try pair.key.string(), inner))
+    }
+    if let node = map["overrides"] { overrides = try readOverrides(node) }
+    try checkPersons(map.node)
+  }
+
+  // Every counted row must say whose it is.
+  private func checkPersons(_ node: YAMLNode) throws(YAMLFault) {
+    guard isCounted else { return }
+    if !shape.fields.contains(where: { $0.kind == .personCode || $0.kind == .localNumber }) {
+      throw node.fault(.other(key: "layout-without-person", values: ["id": id]))
+    }
+  }
+
+  private func shape(fields: YAMLNode?, records: YAMLNode?) throws(YAMLFault) -> LayoutShape {
+    var shape = LayoutShape()
+    for pair in try fields?.pairs() ?? [] {
+      let name = try pair.key.string()
+      let map = try pair.value.mapping(["type", "required", "names"])
+      let kinds = LayoutField.Kind.allCases.map(\.rawValue)
+      var field = LayoutField(
+        name: name, kind: LayoutField.Kind(rawValue: try map.required("type").word(kinds)) ?? .text)
+      field.isRequired = try map["required"]?.answer() ?? false
+      for item in map["names"]?.itemsOrSelf() ?? [] { field.names.append(try item.string()) }
+      shape.fields.append(field)
+    }
+    for item in try records?.items() ?? [] {
+      shape.records.append(try LayoutRecord(item, shape: shape, words: words))
+    }
+    return shape
+  }
+
+  private static func words(_ node: YAMLNode?) throws(YAMLFault) -> [String: LayoutWords] {
+    var result: [String: LayoutWords] = [:]
+    for pair in try node?.pairs() ?? [] {
+      let map = try pair.value.mapping(["list", "open", "reports", "otherwise", "table"])
+      var words = LayoutWords()
+      words.open = try map["open"]?.codeForm()
+      words.reports = try map["reports"]?.answer() ?? true
+      words.table = try map["table"]?.codeTable() ?? .none
+      if let other = map["otherwise"] { words.otherwise = try meaning(other) }
+      for entry in try map["list"]?.pairs() ?? [] {
+        words.list.append((try entry.key.string(), try meaning(entry.value)))
+      }
+      result[try pair.key.string()] = words
+    }
+    return result
+  }
+
+  private static func meaning(_ node: YAMLNode) throws(YAMLFault) -> LayoutWords.Meaning {
+    var meaning = LayoutWords.Meaning()
+    guard node.isMapping else {
+      meaning.id = node.isNull ? nil : try node.string()
+      return meaning
+    }
+    let map = try node.mapping(["id", "measure", "way"])
+    meaning.id = try map["id"]?.string()
+    meaning.measure = try map["measure"]?.measureKind() ?? .none
+    meaning.way = try map["way"]?.contactWay() ?? .other
+    return meaning
+  }
+
+  private func readOverrides(_ node: YAMLNode) throws(YAMLFault) -> LayoutOverrides {
+    let map = try node.mapping(["person", "day", "decision", "reason", "author", "decisions"])
+    return LayoutOverrides(
+      person: try map.required("person").fieldIndex(shape),
+      day: try map.required("day").fieldIndex(shape),
+      decision: try map.required("decision").fieldIndex(shape),
+      reason: try map.required("reason").fieldIndex(shape),
+      author: try map.required("author").fieldIndex(shape),
+      decisions: try map.required("decisions").word(words.keys.sorted()))
+  }
+}

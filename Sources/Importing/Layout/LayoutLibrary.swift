@@ -1,0 +1,53 @@
+public import StrictYAML
+
+/// The layouts a run knows: those built in, and the user's own.
+public struct LayoutLibrary: Sendable {
+  /// The layouts; the user's own come first and win over the built-in ones of the same id.
+  public private(set) var layouts: [Layout]
+
+  /// Makes a library of layouts.
+  public init(_ layouts: [Layout]) { self.layouts = layouts }
+
+  private static let files: [(name: String, bytes: [UInt8])] = [
+    ("ura-lista.yml", PackageResources.ura_lista_yml),
+    ("ura-jaksot.yml", PackageResources.ura_jaksot_yml),
+    ("ura-asiakkaat.yml", PackageResources.ura_asiakkaat_yml),
+    ("effica-asiakkaat.yml", PackageResources.effica_asiakkaat_yml),
+    ("effica-tietueet.yml", PackageResources.effica_tietueet_yml),
+    ("kela-maksut.yml", PackageResources.kela_maksut_yml),
+    ("hanke-asiakkaat.yml", PackageResources.hanke_asiakkaat_yml),
+    ("hanke-tapahtumat.yml", PackageResources.hanke_tapahtumat_yml),
+    ("overrides.yml", PackageResources.overrides_yml),
+    ("writeback-ura.yml", PackageResources.writeback_ura_yml),
+    ("writeback-effica.yml", PackageResources.writeback_effica_yml),
+  ]
+
+  /// The layouts built into the program.
+  public static func builtIn() throws(YAMLFault) -> LayoutLibrary {
+    var layouts: [Layout] = []
+    for (name, bytes) in files {
+      layouts.append(try Layout(yaml: String(decoding: bytes, as: UTF8.self), file: name))
+    }
+    return LayoutLibrary(layouts)
+  }
+
+  /// This library with the user's own layouts, given as file names and texts.
+  ///
+  /// - Throws: `YAMLFault` for the first file, by name, that is no layout; an id that two of the
+  ///   files share is refused too.
+  public func adding(_ files: [(name: String, text: String)]) throws(YAMLFault) -> LayoutLibrary {
+    var own: [Layout] = []
+    for (name, text) in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+      let layout = try Layout(yaml: text, file: name)
+      if own.contains(where: { $0.id == layout.id }) {
+        throw YAMLFault(file: name, line: 1, column: 1, problem: .repeatedID(layout.id))
+      }
+      own.append(layout)
+    }
+    let ids = Set(own.map(\.id))
+    return LayoutLibrary(own + layouts.filter { !ids.contains($0.id) })
+  }
+
+  /// The layout of an id, or nothing.
+  public func layout(id: String) -> Layout? { layouts.first { $0.id == id } }
+}

@@ -1,0 +1,164 @@
+import Register
+import Scanning
+
+/// Reads one CSV file from its header to its end.
+struct CSVFileReader {
+  let library: LayoutLibrary
+  let codes: CodeSource
+  let asOf: Day?
+
+  /// Reads a file whose encoding and separator are known.
+  func read(
+    _ file: FileBytes, name: String, encoding: TextEncoding, dialect: CSVDialect
+  ) -> FileContents {
+    var contents = FileContents(name: name)
+    contents.report.encoding = encoding.rawValue
+    contents.report.separator = String(UnicodeScalar(dialect.separator))
+    var reader: CSVReader
+    var batch = CSVBatch()
+    do throws(ScanFault) {
+      reader = try CSVReader(file: file, encoding: encoding, dialect: dialect)
+      var more = try reader.next(into: &batch)
+      while more, batch.rows.isEmpty { more = try reader.next(into: &batch) }
+      guard more, let header = batch.rows.first else {
+        contents.refuse(.emptyFile)
+        return contents
+      }
+      guard header.fault == .none else {
+        contents.refuse(
+          CSVFileReader.fault(header.fault), line: Int(header.line))
+        return contents
+      }
+      let names = CSVHeader(batch, row: header)
+      switch library.recognise(header: names) {
+      case .failure(let refusal):
+        contents.report.register = refusal.register
+        contents.refuse(refusal.fault, line: Int(header.line), detail: refusal.detail)
+        return contents
+      case .success(let layout):
+        let columns = names.columns(of: layout)
+        contents.report.layout = layout.id
+        contents.report.register = layout.register
+        for unknown in columns.unknown {
+          contents.notes.append(
+            FileContents.Note(
+              fault: .unknownColumn, person: nil, line: header.line, detail: unknown))
+        }
+        if !layout.isCounted {
+          guard let overrides = layout.overrides else { return contents }
+          var rows = OverrideReader(
+            layout: layout, overrides: overrides, columns: columns.positions)
+          rows.read(batch, from: 1, into: &contents)
+          while try reader.next(into: &batch) { rows.read(batch, from: 0, into: &contents) }
+          return contents
+        }
+        let plan = FilePlan(layout, codes: codes, symbols: &contents.symbols)
+        var rows = CSVRowReader(
+          plan: plan, columns: columns.positions, width: names.count, asOf: asOf,
+          contents: contents)
+        contents = FileContents(name: name)
+        do throws(ScanFault) {
+          rows.read(batch, from: 1)
+          while try reader.next(into: &batch) { rows.read(batch, from: 0) }
+        } catch {
+          rows.builder.contents.refuse(
+            FileReader.fault(error.problem), line: error.line, detail: error.detail)
+        }
+        return rows.builder.contents
+      }
+    } catch {
+      contents.refuse(FileReader.fault(error.problem), line: error.line, detail: error.detail)
+      return contents
+    }
+  }
+
+  static func fault(_ fault: CSVRow.Fault) -> Fault {
+    switch fault {
+    case .none, .strayQuote: .strayQuote
+    case .unclosedQuote: .unclosedQuote
+    case .badEncoding: .badEncoding
+    case .nulByte: .nulByte
+    case .fieldTooLong: .fieldTooLong
+    }
+  }
+}
+
+/// Reads the rows of a counted layout.
+struct CSVRowReader {
+  let plan: FilePlan
+  /// For each field of the layout the column it stands in, or -1.
+  let columns: [Int]
+  let width: Int
+  let asOf: Day?
+  var builder: RecordBuilder
+  private var cells: [Cell]
+
+  init(plan: FilePlan, columns: [Int], width: Int, asOf: Day?, contents: FileContents) {
+    self.plan = plan
+    self.columns = columns
+    self.width = width
+    self.asOf = asOf
+    builder = RecordBuilder(contents: contents, openDay: plan.layout.openDay)
+    cells = Array(repeating: .empty, count: columns.count)
+  }
+
+  /// Reads the rows of a batch.
+  mutating func read(_ batch: CSVBatch, from first: Int) {
+    guard first < batch.rows.count else { return }
+    for index in first..<batch.rows.count { read(batch.rows[index], in: batch) }
+  }
+
+  private mutating func read(_ row: CSVRow, in batch: CSVBatch) {
+    builder.contents.report.rows += 1
+    guard row.fault == .none, Int(row.fieldCount) == width else {
+      readFaulty(row)
+      return
+    }
+    let bytes = batch.bytes.span
+    let firstField = Int(row.firstField)
+    for field in columns.indices {
+      let column = columns[field]
+      if column < 0 { continue }
+      let raw = batch.fields[firstField + column]
+      let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
+      cells[field] = Cell(start: Int32(cell.start), count: Int32(cell.count))
+    }
+    var code = bytes.extracting(0..<0)
+    if let field = plan.shape.personCode, columns[field] >= 0 {
+      let raw = batch.fields[firstField + columns[field]]
+      code = bytes.extracting(Int(raw.start)..<Int(raw.start + raw.count))
+    }
+    let cells = cells
+    let reading = builder.person(
+      plan.shape, register: plan.register, code: code, cells: cells.span, bytes: bytes,
+      asOf: asOf)
+    switch reading {
+    case .faulty(let field, let fault, let expected):
+      builder.reject(
+        line: row.line, byte: row.byte, field: plan.shape.places[field], fault: fault,
+        expected: expected, kind: plan.shape.kind(cells: cells.span, bytes: bytes))
+    case .known(let person, let corrections):
+      if !corrections.isEmpty { builder.note(corrections, person: person, line: row.line) }
+      builder.read(
+        plan.shape, cells: cells.span, bytes: bytes,
+        at: RowPlace(
+          line: row.line, byte: row.byte, person: person, isCorrected: !corrections.isEmpty))
+    }
+  }
+
+  private mutating func readFaulty(_ row: CSVRow) {
+    guard row.fault != .none else {
+      builder.reject(
+        line: row.line, byte: row.byte, field: "", fault: .raggedRow, expected: "\(width)")
+      return
+    }
+    builder.reject(
+      line: row.line, byte: row.byte, field: "", fault: CSVFileReader.fault(row.fault))
+    if row.fault == .unclosedQuote {
+      builder.contents.isWhole = false
+      builder.contents.notes.append(
+        FileContents.Note(
+          fault: .unclosedQuote, person: nil, line: row.line, detail: "\(row.lineCount)"))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Register
+import Scanning
+
+/// The names in the header row of a CSV file, without regard to case and blanks.
+struct CSVHeader: Sendable {
+  /// The names as they are compared.
+  let names: [String]
+
+  /// The number of columns.
+  var count: Int { names.count }
+
+  /// Reads the header row.
+  init(_ batch: CSVBatch, row: CSVRow) {
+    let bytes = batch.bytes.span
+    var names: [String] = []
+    for index in 0..<Int(row.fieldCount) {
+      let raw = batch.fields[Int(row.firstField) + index]
+      let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
+      let text = bytes.extracting(cell.start..<(cell.start + cell.count))
+      let normal = CellReading.normalised(text, endings: [])
+      names.append(String(decoding: normal, as: UTF8.self))
+    }
+    self.names = names
+  }
+
+  /// Makes a header of names.
+  init(names: [String]) {
+    self.names = names.map {
+      let bytes = Array($0.utf8)
+      return String(decoding: CellReading.normalised(bytes.span, endings: []), as: UTF8.self)
+    }
+  }
+
+  /// The names that may be shown, or nothing if the row looks like data rather than a header.
+  var shown: String {
+    let shown = names.filter {
+      let bytes = Array($0.utf8)
+      return CellText.isColumnName(bytes.span)
+    }
+    return shown.count == names.filter { !$0.isEmpty }.count
+      ? shown.prefix(40).joined(separator: " ") : ""
+  }
+
+  /// For each field of a layout its column or -1, and the columns nobody asked for.
+  func columns(of layout: Layout) -> (positions: [Int], unknown: [String], repeated: String?) {
+    var taken: Set<Int> = []
+    var positions: [Int] = []
+    var repeated: String?
+    for field in layout.shape.fields {
+      let allowed = [field.name.lowercased()] + field.names.map { $0.lowercased() }
+      let found = names.indices.filter { allowed.contains(names[$0]) }
+      if found.count > 1 { repeated = repeated ?? field.name }
+      taken.formUnion(found)
+      positions.append(found.first ?? -1)
+    }
+    var unknown: [String] = []
+    for (index, name) in names.enumerated() where !taken.contains(index) {
+      let bytes = Array(name.utf8)
+      if name.isEmpty || !CellText.isColumnName(bytes.span) {
+        unknown.append("#\(index + 1)")
+      } else if !unknown.contains(name) {
+        unknown.append(name)
+      }
+    }
+    return (positions, unknown, repeated)
+  }
+}

@@ -1,0 +1,376 @@
+import Register
+
+/// Where the bytes of one cell lie, blanks left out; nothing in it if `count` is 0.
+struct Cell: Sendable {
+  var start: Int32
+  var count: Int32
+
+  static let empty = Cell(start: 0, count: 0)
+}
+
+/// Where a row or an element stands, and whose it is.
+struct RowPlace: Sendable {
+  var line: UInt32
+  var byte: UInt64
+  var person: UInt32
+  var isCorrected = false
+  /// Whether the place of every record is kept, for files that can turn out to be broken.
+  var keepsBytes = false
+}
+
+/// Turns the cells of a row or an element into records, or into what is kept aside.
+///
+/// A row is read in two steps: its records are built beside the others, and only when the whole
+/// row is known to be good are they added; a fault in a required cell takes the whole row back.
+struct RecordBuilder {
+  /// A value that could not be read.
+  struct CellFault {
+    var field: Int
+    var fault: Fault
+    var expected: String
+    var known: [String] = []
+  }
+
+  var contents: FileContents
+  let openDay: Day?
+  private var pending: [Record] = []
+  private var pendingRejects: [FileContents.Reject] = []
+  private var details = ClientDetails()
+  private var unknownCodes: [(list: String, symbol: Symbol, field: Int)] = []
+  private var reported: Set<UInt64> = []
+  private var listNumbers: [String: UInt64] = [:]
+
+  init(contents: FileContents, openDay: Day?) {
+    self.contents = contents
+    self.openDay = openDay
+  }
+
+  // MARK: One row
+
+  /// Reads a row or element whose person is known.
+  mutating func read(
+    _ plan: ShapePlan, cells: Span<Cell>, bytes: Span<UInt8>, at place: RowPlace
+  ) {
+    for field in plan.required where cells[field].count == 0 {
+      let fault = CellFault(field: field, fault: .missingValue, expected: "*")
+      reject(plan, fault, cells: cells, bytes: bytes, at: place)
+      return
+    }
+    switch plan.choose(cells: cells, bytes: bytes) {
+    case .unknown(let field):
+      let known = plan.switchWords[field]
+      let isEmpty = cells[field].count == 0
+      let fault = CellFault(
+        field: field, fault: isEmpty ? .missingValue : .unknownCode,
+        expected: known.joined(separator: " · "), known: known)
+      reject(plan, fault, cells: cells, bytes: bytes, at: place)
+    case .one(let index):
+      if let fault = build(plan, plan.rules[index], cells, bytes, place) {
+        reject(plan, fault, rule: index, cells: cells, bytes: bytes, at: place)
+      } else {
+        commit(plan, place)
+      }
+    case .all:
+      readParts(plan, cells: cells, bytes: bytes, at: place)
+    }
+  }
+
+  // A row that makes several records: a faulty part is kept aside alone, unless the cell is one
+  // that every row must have.
+  private mutating func readParts(
+    _ plan: ShapePlan, cells: Span<Cell>, bytes: Span<UInt8>, at place: RowPlace
+  ) {
+    for index in plan.rules.indices {
+      let rule = plan.rules[index]
+      if !rule.filled.isEmpty, !rule.filled.contains(where: { cells[$0].count > 0 }) { continue }
+      guard let fault = build(plan, rule, cells, bytes, place) else { continue }
+      if plan.rules.count > 1, plan.fields[fault.field].isRequired {
+        clear()
+        reject(plan, fault, cells: cells, bytes: bytes, at: place)
+        return
+      }
+      pendingRejects.append(
+        rejected(plan, fault, rule: index, cells: cells, bytes: bytes, at: place))
+    }
+    commit(plan, place)
+  }
+
+  private mutating func commit(_ plan: ShapePlan, _ place: RowPlace) {
+    for index in pending.indices {
+      if pending[index].kind == .client {
+        pending[index].details = contents.details.count
+        contents.details.append(details)
+        details = ClientDetails()
+      }
+      contents.records.append(pending[index], byte: place.keepsBytes ? place.byte : nil)
+    }
+    contents.report.read += pending.count + pendingRejects.count
+    pending.removeAll(keepingCapacity: true)
+    if !pendingRejects.isEmpty {
+      contents.rejects.append(contentsOf: pendingRejects)
+      pendingRejects.removeAll(keepingCapacity: true)
+    }
+    if !unknownCodes.isEmpty { reportUnknownCodes(plan, place) }
+  }
+
+  private mutating func clear() {
+    pending.removeAll(keepingCapacity: true)
+    pendingRejects.removeAll(keepingCapacity: true)
+    unknownCodes.removeAll(keepingCapacity: true)
+    details = ClientDetails()
+  }
+
+  private mutating func reportUnknownCodes(_ plan: ShapePlan, _ place: RowPlace) {
+    for (list, symbol, field) in unknownCodes {
+      let number = listNumbers[list] ?? UInt64(listNumbers.count)
+      listNumbers[list] = number
+      guard reported.insert(number << 32 | UInt64(symbol.rawValue)).inserted else { continue }
+      let bytes = Array(contents.symbols.utf8(symbol))
+      let shown = CellText.isColumnName(bytes.span) ? CellText.string(bytes.span) : ""
+      let name = list.isEmpty ? plan.places[field] : list
+      contents.notes.append(
+        FileContents.Note(
+          fault: .unknownOpenCode, person: nil, line: place.line, detail: "\(name) \(shown)"))
+    }
+    unknownCodes.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: What is kept aside
+
+  private mutating func reject(
+    _ plan: ShapePlan, _ fault: CellFault, rule: Int? = nil, cells: Span<Cell>,
+    bytes: Span<UInt8>, at place: RowPlace
+  ) {
+    clear()
+    contents.report.read += 1
+    contents.rejects.append(
+      rejected(plan, fault, rule: rule, cells: cells, bytes: bytes, at: place))
+  }
+
+  private func rejected(
+    _ plan: ShapePlan, _ fault: CellFault, rule: Int?, cells: Span<Cell>, bytes: Span<UInt8>,
+    at place: RowPlace
+  ) -> FileContents.Reject {
+    let cell = cells[fault.field]
+    let text = bytes.extracting(Int(cell.start)..<Int(cell.start + cell.count))
+    let kind = plan.fields[fault.field].kind
+    let known = rule.map { plan.rules[$0].kind } ?? plan.kind(cells: cells, bytes: bytes)
+    return FileContents.Reject(
+      line: place.line, byte: place.byte, field: plan.places[fault.field], fault: fault.fault,
+      read: CellText.shown(text, as: kind, known: fault.known), expected: fault.expected,
+      kind: known, code: plan.situation(rule: rule, cells: cells, bytes: bytes),
+      person: place.person)
+  }
+
+  /// Keeps a row aside that has no person or could not be split into fields.
+  mutating func reject(
+    line: UInt32, byte: UInt64, field: String, fault: Fault, expected: String = "",
+    kind: RecordKind? = nil, person: UInt32? = nil
+  ) {
+    contents.report.read += 1
+    contents.rejects.append(
+      FileContents.Reject(
+        line: line, byte: byte, field: field, fault: fault, read: "", expected: expected,
+        kind: kind, person: person))
+  }
+
+  // MARK: One record
+
+  private mutating func build(
+    _ plan: ShapePlan, _ rule: ShapePlan.Rule, _ cells: Span<Cell>, _ bytes: Span<UInt8>,
+    _ place: RowPlace
+  ) -> CellFault? {
+    var record = rule.template
+    record.person = place.person
+    record.line = place.line
+    if place.isCorrected { record.marks.insert(.corrected) }
+    var endField = 0
+    for step in rule.steps {
+      var field = step.field
+      if field >= 0, cells[field].count == 0, step.fallback >= 0 { field = step.fallback }
+      if step.target == .end { endField = field }
+      if case .constant = step.conversion {
+        set(step.target, step.constant, in: &record)
+        continue
+      }
+      guard field >= 0 else { continue }
+      let cell = cells[field]
+      if cell.count == 0 {
+        if step.isRequired {
+          return CellFault(field: field, fault: .missingValue, expected: "*")
+        }
+        continue
+      }
+      let text = bytes.extracting(Int(cell.start)..<Int(cell.start + cell.count))
+      if let fault = fill(step, field, text, plan, &record), !step.isBorrowed { return fault }
+    }
+    return finish(record, endField: endField)
+  }
+
+  // What holds inside a record as a whole; the record is added if nothing is wrong.
+  private mutating func finish(_ record: Record, endField: Int) -> CellFault? {
+    var record = record
+    switch record.kind {
+    case .contact, .event: record.end = record.start
+    default: break
+    }
+    if record.start.isReal, record.end.isReal, record.end < record.start {
+      return CellFault(
+        field: endField, fault: record.kind == .plan ? .reviewBeforeSigning : .endBeforeStart,
+        expected: ">= \(record.start)")
+    }
+    pending.append(record)
+    return nil
+  }
+
+  private mutating func fill(
+    _ step: ShapePlan.Step, _ field: Int, _ text: Span<UInt8>, _ plan: ShapePlan,
+    _ record: inout Record
+  ) -> CellFault? {
+    switch step.conversion {
+    case .day:
+      guard let day = CellReading.day(text), day != openDay || step.target == .end else {
+        return CellFault(
+          field: field, fault: .badDay, expected: "31.12.2010 · 2010-12-31 · 20101231")
+      }
+      if day != openDay { set(step.target, day, in: &record) }
+    case .number:
+      guard let number = CellReading.hundredths(text) else {
+        return CellFault(field: field, fault: .badNumber, expected: "12 · 12,50 · 12.50")
+      }
+      set(step.target, number, in: &record)
+    case .answer:
+      guard let answer = CellReading.answer(text) else {
+        return CellFault(field: field, fault: .badAnswer, expected: "k · e")
+      }
+      set(step.target, answer)
+    case .answerCode:
+      guard let answer = CellReading.answer(text) else {
+        return CellFault(field: field, fault: .badAnswer, expected: "k · e")
+      }
+      set(step.target, contents.symbols.intern(answer == .yes ? "k" : "e"), in: &record)
+    case .text:
+      if step.width == 2, text.count == 1, text[0] &- 48 <= 9 {
+        let padded: [UInt8] = [0x30, text[0]]
+        set(step.target, contents.symbols.intern(padded.span), in: &record)
+      } else {
+        set(step.target, contents.symbols.intern(text), in: &record)
+      }
+    case .code(let index):
+      return fillCode(step, field, text, plan, index, &record)
+    case .constant: break
+    }
+    return nil
+  }
+
+  private mutating func fillCode(
+    _ step: ShapePlan.Step, _ field: Int, _ text: Span<UInt8>, _ plan: ShapePlan, _ index: Int,
+    _ record: inout Record
+  ) -> CellFault? {
+    if let entry = plan.lists[index][text] {
+      set(step.target, entry.symbol, in: &record)
+      if step.target == .code {
+        take(entry.table, entry.measure, entry.way, in: &record)
+      }
+      return nil
+    }
+    guard let opening = plan.lists[index].opening else {
+      return CellFault(
+        field: field, fault: .unknownCode, expected: plan.lists[index].expected,
+        known: plan.lists[index].known)
+    }
+    guard opening.form.fits(text) else {
+      return CellFault(
+        field: field, fault: .badCode, expected: plan.lists[index].expected,
+        known: plan.lists[index].known)
+    }
+    let symbol: Symbol
+    if opening.form == .text {
+      let normal = CellReading.normalised(text, endings: step.endings ?? [])
+      if let entry = plan.lists[index][normal.span] {
+        set(step.target, entry.symbol, in: &record)
+        if step.target == .code { take(entry.table, entry.measure, entry.way, in: &record) }
+        return nil
+      }
+      symbol = contents.symbols.intern(normal.span)
+    } else {
+      symbol = contents.symbols.intern(text)
+    }
+    if opening.reports { unknownCodes.append((plan.lists[index].name, symbol, field)) }
+    set(step.target, symbol, in: &record)
+    if step.target == .code { take(opening.table, opening.measure, opening.way, in: &record) }
+    return nil
+  }
+
+  private func take(
+    _ table: CodeTable, _ measure: MeasureKind, _ way: ContactWay, in record: inout Record
+  ) {
+    if table != .none { record.table = table }
+    if measure != .none { record.measure = measure }
+    if record.kind == .contact { record.way = way }
+  }
+}
+
+// MARK: Filling a record
+
+extension RecordBuilder {
+  private mutating func set(
+    _ target: LayoutBinding.Target, _ day: Day, in record: inout Record
+  ) {
+    switch target {
+    case .start: record.start = day
+    case .end: record.end = day
+    case .paidOn: record.paidOn = day
+    case .lastJobEnded: details.lastJobEnded = day
+    case .unemployedSince: details.unemployedSince = day
+    case .listDay:
+      if record.kind == .client { details.listDay = day } else { record.listDay = day }
+    default: break
+    }
+  }
+
+  private mutating func set(
+    _ target: LayoutBinding.Target, _ number: Int32, in record: inout Record
+  ) {
+    switch target {
+    case .days: record.hundredthDays = number
+    case .accrued: record.accruedHundredths = number
+    case .gross: record.grossCents = number
+    default: break
+    }
+  }
+
+  private mutating func set(_ target: LayoutBinding.Target, _ answer: Answer) {
+    switch target {
+    case .protected: details.protected = answer
+    case .typ: details.typ = answer
+    case .familyUnit: details.familyUnit = answer
+    default: break
+    }
+  }
+
+  private mutating func set(
+    _ target: LayoutBinding.Target, _ symbol: Symbol, in record: inout Record
+  ) {
+    switch target {
+    case .code: record.code = symbol
+    case .value: record.value = symbol
+    case .place: record.place = symbol
+    case .coach: record.coach = symbol
+    case .employer: record.employer = symbol
+    case .municipality: record.municipality = symbol
+    case .lastName: details.lastName = symbol
+    case .firstNames: details.firstNames = symbol
+    case .homeMunicipality: details.municipality = symbol
+    case .office: details.office = symbol
+    case .unit: details.unit = symbol
+    case .language: details.language = symbol
+    case .street: details.street = symbol
+    case .postalCode: details.postalCode = symbol
+    case .postTown: details.postTown = symbol
+    case .education: details.education = symbol
+    case .occupation: details.occupation = symbol
+    default: break
+    }
+  }
+}
