@@ -48,7 +48,7 @@ public struct GeneratorSettings: Sendable, Hashable {
     self.faultShare = faultShare
     faultKinds = FaultKind.allCases.filter { !$0.onlyByName }
     payments = .full
-    historyMonths = 12
+    historyMonths = 6
     listShare = 1.0 / 3.0
     participantShare = 0.2
     sample = false
@@ -62,7 +62,6 @@ public struct GeneratorSettings: Sendable, Hashable {
     settings.listShare = 0.215
     settings.participantShare = 0.42
     settings.sample = true
-    settings.historyMonths = 6
     return settings
   }
 

@@ -7,8 +7,8 @@ import Register
 /// numbers never hand out the same code.
 struct CodePool {
   private let firstDay: Int
-  private let dayCount: Int
   private let numbers: [Int]
+  private let signCount: Int
   private let shuffle: Shuffle
 
   /// How many distinct codes the pool holds.
@@ -17,15 +17,25 @@ struct CodePool {
   private static let signsOf1900 = Array("-YXWVU".utf8)
   private static let signsOf2000 = Array("ABCDEF".utf8)
 
+  /// Makes a pool of people of some ages on a day.
+  ///
   /// - Parameters:
   ///   - youngest: Full years on the day, at least.
   ///   - oldest: Full years on the day, at most.
   init(asOf: Day, youngest: Int, oldest: Int, numbers: [Int], seed: UInt64, stream: UInt64) {
-    firstDay = Int(asOf.adding(months: -12 * (oldest + 1)).rawValue) + 1
-    let lastDay = Int(asOf.adding(months: -12 * youngest).rawValue)
-    dayCount = max(1, lastDay - firstDay + 1)
+    let first = asOf.adding(months: -12 * (oldest + 1)) + 1
+    let last = asOf.adding(months: -12 * youngest)
+    self.init(
+      born: DayRange(first, last), signCount: 6, numbers: numbers, seed: seed, stream: stream)
+  }
+
+  /// Makes a pool of people born on some days, with so many signs of their century in use.
+  init(born days: DayRange, signCount: Int, numbers: [Int], seed: UInt64, stream: UInt64) {
+    firstDay = Int(days.first.rawValue)
     self.numbers = numbers
-    shuffle = Shuffle(count: dayCount * numbers.count * 6, seed: seed, stream: stream)
+    self.signCount = signCount
+    shuffle = Shuffle(
+      count: max(1, days.count ?? 1) * numbers.count * signCount, seed: seed, stream: stream)
   }
 
   /// The code at a position below the capacity.
@@ -33,8 +43,8 @@ struct CodePool {
     var rest = shuffle[position]
     let number = numbers[rest % numbers.count]
     rest /= numbers.count
-    let sign = rest % 6
-    let born = Day(rawValue: Int32(firstDay + rest / 6)).components
+    let sign = rest % signCount
+    let born = Day(rawValue: Int32(firstDay + rest / signCount)).components
     let signs =
       born.year >= 2000
       ? CodePool.signsOf2000 : born.year >= 1900 ? CodePool.signsOf1900 : [UInt8(ascii: "+")]

@@ -19,17 +19,17 @@ extension LifeMaker {
     let bad = chance.percent(60)
     situation(
       "terveys", scenario == .healthFirst && bad ? "selvitettävä" : "ok",
-      share: scenario == .healthFirst && bad ? 100 : 55)
+      share: scenario == .healthFirst && bad ? 100 : listed ? 50 : 25)
     situation(
       "tyokyky",
       scenario == .healthFirst && !bad
         ? "selvitettävä" : chance.percent(30) ? "alentunut" : "ok",
-      share: scenario == .healthFirst && !bad ? 100 : 40)
+      share: scenario == .healthFirst && !bad ? 100 : listed ? 35 : 20)
     situation(
       "paihde",
       scenario == .acuteSubstance ? "akuutti" : chance.percent(14) ? "hoidossa" : "ei",
-      share: scenario == .acuteSubstance ? 100 : 45)
-    situation("velka", chance.percent(45) ? "k" : "e", share: 45)
+      share: scenario == .acuteSubstance ? 100 : listed ? 40 : 15)
+    situation("velka", chance.percent(45) ? "k" : "e", share: listed ? 45 : 20)
     if scenario == .onSickLeave {
       let end = chance.percent(70) ? asOf + chance.from(0, to: 60) : Day.open
       life.care.append(
@@ -46,13 +46,14 @@ extension LifeMaker {
     if scenario == .jointServiceCentre {
       situation("typ", "k", share: 60)
     } else {
-      situation("typ", "e", share: 20)
+      situation("typ", "e", share: listed ? 15 : 5)
     }
     if !listed {
       for _ in 0..<chance.below(3) {
         let way = ["käynti", "puhelu", "tapaaminen", "kirje"][chance.below(4)]
         life.care.append(
-          CareRecord(element: .visit, kind: way, start: asOf - chance.from(2, to: 700)))
+          CareRecord(
+            element: .visit, kind: way, start: (asOf - chance.from(2, to: 700)).backToWorkday))
       }
     }
   }

@@ -10,11 +10,11 @@ extension LifeMaker {
     let draw = chance.below(100)
     let isCurrent = inProcess || draw < 10
     if isCurrent {
-      let signed = asOf - chance.from(8, to: 280)
+      let signed = (asOf - chance.from(8, to: 280)).backToWorkday
       let review = chance.percent(12) ? Day.missing : asOf + chance.from(0, to: 170)
       addPlan(signed: max(signed, searching), review: review)
     } else if draw < 56 {
-      let signed = asOf - chance.from(400, to: 1400)
+      let signed = (asOf - chance.from(400, to: 1400)).backToWorkday
       let review = signed + chance.from(90, to: 370)
       addPlan(
         signed: max(signed, searching),
@@ -28,7 +28,7 @@ extension LifeMaker {
     addContact(last, mustBe: inProcess)
     if chance.percent(45) { addContact(last - chance.from(20, to: 300), mustBe: false) }
     if chance.percent(15) {
-      let attempt = last + chance.from(1, to: max(1, asOf - last))
+      let attempt = (last + chance.from(1, to: max(1, asOf - last))).backToWorkday
       if attempt <= asOf, attempt >= codes.contactsFrom { add(.contact, "02", attempt, .missing) }
     }
   }
@@ -49,7 +49,8 @@ extension LifeMaker {
 
   // The ways of contact have codes only from the end of 2010; what is older stands in the social
   // office's register, or, rarely, in the employment office's all the same.
-  private mutating func addContact(_ day: Day, mustBe: Bool) {
+  private mutating func addContact(_ wanted: Day, mustBe: Bool) {
+    let day = wanted.backToWorkday
     let meeting = chance.percent(45)
     if !chance.percent(25) || !life.isInEffica,
       let way = codes.contact(meeting: meeting, on: day, &chance)

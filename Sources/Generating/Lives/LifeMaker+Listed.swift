@@ -24,7 +24,8 @@ extension LifeMaker {
     if chance.percent(18) {
       let ended = searching - chance.from(120, to: 900)
       let start = ended - chance.from(40, to: 400)
-      add(.search, "01", start, ended, reason: codes.reason(chance.percent(60) ? 3 : 1, ended: ended))
+      add(
+        .search, "01", start, ended, reason: codes.reason(chance.percent(60) ? 3 : 1, ended: ended))
     }
     add(.search, "01", searching, .open)
     addLine(inTarget: scenario != .otherLine, since: searching)
@@ -129,9 +130,9 @@ extension LifeMaker {
     let coach = words.coachPair.draw(&chance)
     switch life.scenario {
     case .alreadyInvited:
-      let invited = asOf - chance.from(12, to: 130)
+      let invited = (asOf - chance.from(14, to: 130)).backToWorkday
       life.events.append(ProjectEvent(day: invited, kind: "kutsu", coach: coach))
-      let met = invited + chance.from(7, to: 11)
+      let met = (invited + chance.from(7, to: 11)).backToWorkday
       switch chance.below(4) {
       case 0:
         life.events.append(ProjectEvent(day: met, kind: "kieltäytyi", coach: coach))
@@ -146,10 +147,11 @@ extension LifeMaker {
         }
       }
     case .invite where chance.percent(7):
-      let invited = asOf - chance.from(20, to: 120)
+      let invited = (asOf - chance.from(20, to: 120)).backToWorkday
       life.events.append(ProjectEvent(day: invited, kind: "kutsu", coach: coach))
       life.events.append(
-        ProjectEvent(day: invited + chance.from(7, to: 14), kind: "ei-saapunut", coach: coach))
+        ProjectEvent(
+          day: (invited + chance.from(7, to: 14)).backToWorkday, kind: "ei-saapunut", coach: coach))
     case .invite where !part.isEmpty && chance.percent(14),
       .tooFewDays where !part.isEmpty && chance.percent(14),
       .otherLine where !part.isEmpty && chance.percent(14):
@@ -163,7 +165,8 @@ extension LifeMaker {
           outcome: "jatkaa työnhakua", coach: coach))
       life.events.append(ProjectEvent(day: start, kind: "vaihe", value: "1", coach: coach))
       life.events.append(
-        ProjectEvent(day: start + (end - start) / 2, kind: "vaihe", value: "2", coach: coach))
+        ProjectEvent(
+          day: (start + (end - start) / 2).backToWorkday, kind: "vaihe", value: "2", coach: coach))
     default: break
     }
   }

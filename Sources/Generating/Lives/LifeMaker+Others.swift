@@ -22,7 +22,7 @@ extension LifeMaker {
         let signed = searching + chance.from(5, to: 60)
         add(.plan, "05", signed, signed + chance.from(60, to: 240))
       }
-      let met = asOf - chance.from(2, to: 60)
+      let met = (asOf - chance.from(2, to: 60)).backToWorkday
       if let way = codes.contact(meeting: chance.percent(50), on: met, &chance) {
         add(.contact, way, met, .missing)
       }
@@ -119,15 +119,16 @@ extension LifeMaker {
   }
 
   private mutating func makeEvents(of stay: Participation) {
-    var day = stay.start - chance.from(9, to: 25)
+    var day = (stay.start - chance.from(14, to: 28)).backToWorkday
     life.events.append(ProjectEvent(day: day, kind: "kutsu", coach: stay.coach))
     if chance.percent(9) {
-      day = day + chance.from(3, to: 6)
+      day = (day + chance.from(5, to: 8)).backToWorkday
       life.events.append(ProjectEvent(day: day, kind: "ei-saapunut", coach: stay.coach))
     }
     life.events.append(
       ProjectEvent(
-        day: stay.start - chance.from(0, to: 2), kind: "haastattelu", coach: stay.coach,
+        day: (stay.start - chance.from(0, to: 2)).backToWorkday, kind: "haastattelu",
+        coach: stay.coach,
         place: "Toimisto"))
     let last = min(stay.end, asOf)
     var step = stay.start
@@ -141,7 +142,7 @@ extension LifeMaker {
             day: contact, kind: "työnantajakontakti", coach: stay.coach,
             employer: words.employer.draw(&chance)))
       }
-      step = step + chance.from(20, to: 110)
+      step = (step + chance.from(20, to: 110)).backToWorkday
     }
   }
 

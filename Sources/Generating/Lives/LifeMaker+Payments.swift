@@ -21,7 +21,8 @@ extension LifeMaker {
     let most = settings.historyMonths > 0 ? settings.historyMonths : Int.max
     while running > 0, periods < most, let first = paid.first, end >= first.start {
       let start = fourWeekly ? end - 27 : firstOfMonth(end)
-      let paidOn = end + (fourWeekly ? chance.from(3, to: 5) : chance.from(5, to: 11))
+      let wait = fourWeekly ? chance.from(3, to: 5) : chance.from(5, to: 11)
+      let paidOn = (end + wait).backToWorkday
       let isLast = life.payments.isEmpty
       for stretch in paid.reversed() where stretch.start <= end && stretch.end >= start {
         let from = max(start, stretch.start)
@@ -60,6 +61,7 @@ extension LifeMaker {
         return
       }
       life.payments[0].accrued = nil
+      if chance.percent(50) { life.payments[1].accrued = nil }
       life.statementDay = last.start - 1
       life.statementDays -= last.days
     } else if last.paid < asOf, life.payments.count > 1, !life.payments[1].isService {

@@ -8,8 +8,8 @@ struct LifeMaker {
   let calendar: ProjectCalendar
   let rates = BenefitRates.builtIn
   let asOf: Day
-  private let listPool: CodePool
-  private let otherPool: CodePool
+  let listPool: CodePool
+  let otherPool: CodePool
   private let childPool: CodePool
   private let elderPool: CodePool
   let puzzles: Puzzles
@@ -38,7 +38,8 @@ struct LifeMaker {
     otherPool = pool(scattered[forList...], 18, 66, 2)
     // Children and the very old are of no other pool's ages.
     childPool = pool(scattered[...], 0, 15, 3)
-    elderPool = pool(scattered[...], 112, 125, 4)
+    elderPool = CodePool(
+      born: LifeMaker.lastOf1800s, signCount: 1, numbers: scattered, seed: seed, stream: .max - 4)
     let listed = settings.persons * settings.listMillionths / 1_000_000
     guard listed <= listPool.capacity, settings.persons - listed <= otherPool.capacity else {
       throw .tooFewCodes
@@ -67,6 +68,9 @@ struct LifeMaker {
     life.events.sort { $0.day < $1.day }
   }
 
+  // The last births with the sign of the 1800s, 1890-1899: a client or two in old archives.
+  private static let lastOf1800s = DayRange(Day(rawValue: -29_219), Day(rawValue: -25_568))
+
   // Somebody who is not on the list: a jobseeker, a former one, a client of the social office.
   private mutating func makeOther(_ index: Int) {
     life.code = otherPool.code(index)
@@ -78,8 +82,8 @@ struct LifeMaker {
       return
     }
     let draw = chance.below(1000)
-    if draw < 2 || index == 1 {
-      life.code = elderPool.code(index % elderPool.capacity)
+    if draw < 1 || index == 1, index < elderPool.capacity {
+      life.code = elderPool.code(index)
       dress()
       makeCareClient()
     } else if draw < 22, index < childPool.capacity {
@@ -120,7 +124,7 @@ struct LifeMaker {
   // Where the person has lived: moves, and the mergers of municipalities on their day.
   private mutating func makeResidences(born town: Int) {
     let merged = words.towns[town].mergedOn <= asOf
-    guard merged || chance.percent(45) else { return }
+    guard merged || chance.percent(28) else { return }
     var start = asOf - chance.from(900, to: 6000)
     if chance.percent(14) {
       let before = words.home(words.drawTown(&chance), on: start)

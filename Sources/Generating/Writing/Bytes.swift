@@ -79,6 +79,11 @@ extension [UInt8] {
   }
 }
 
+extension Day {
+  /// The day itself, or the Friday before a weekend: offices meet nobody on a Sunday.
+  var backToWorkday: Day { self - max(0, weekday - 5) }
+}
+
 /// How a file writes days.
 enum DayForm {
   case dotted, short, iso, packed

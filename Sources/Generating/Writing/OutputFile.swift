@@ -73,7 +73,9 @@ struct OutputFile: ~Copyable {
   static func makeFolder(_ path: String) throws(GeneratorError) {
     var prefix = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false) {
-      prefix += prefix.isEmpty && part.isEmpty ? "/" : (prefix.hasSuffix("/") || prefix.isEmpty ? "" : "/") + part
+      prefix +=
+        prefix.isEmpty && part.isEmpty
+        ? "/" : (prefix.hasSuffix("/") || prefix.isEmpty ? "" : "/") + part
       if prefix == "/" || prefix.isEmpty { continue }
       if mkdir(prefix, 0o700) != 0, errno != EEXIST, errno != EISDIR {
         throw .cannotWrite(path: prefix, errno: errno)

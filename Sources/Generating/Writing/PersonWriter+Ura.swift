@@ -84,7 +84,11 @@ extension PersonWriter {
     let codeFault = beginPerson(file, mayFault: mayFault)
     var code = life.code.bytes
     var fault = codeFault
-    if let kind = codeFault, let bad = life.code.bytes(with: kind) { code = bad } else { fault = nil }
+    if let kind = codeFault, let bad = life.code.bytes(with: kind) {
+      code = bad
+    } else {
+      fault = nil
+    }
     let before = block.records[index]
     let mayFaultInside = mayFault && fault?.end != .quarantined
     block.bytes[index].append(text: "  <tyonhakija henkilotunnus=\"")
