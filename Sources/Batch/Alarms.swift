@@ -1,4 +1,5 @@
 import Importing
+import Screening
 import Register
 import Storage
 

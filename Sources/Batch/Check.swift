@@ -1,6 +1,6 @@
 import Foundation
 public import Importing
-public import Register
+import Register
 public import Reporting
 
 /// Import only: what becomes of the records of some files, without screening anybody.

@@ -9,7 +9,7 @@ enum EarlierInvitations {
     let earlier = history.earlierInvitations
     guard !earlier.isEmpty else { return }
     try folder.fill("polku.sqlite") { (path: String) throws(Failure) in
-      do {
+      do throws(LedgerFault) {
         try Ledger.copy(earlier: earlier, to: path)
       } catch {
         throw Failure(.inputOutput, "ledger.failed", ["file": path, "cause": error.message])

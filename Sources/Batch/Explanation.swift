@@ -1,5 +1,6 @@
 import Foundation
-public import Register
+import Importing
+import Register
 import Screening
 
 /// Why and why not, for one person.

@@ -1,9 +1,10 @@
-import Rulebook
+import Register
+public import Rulebook
 import Screening
 
 extension Failure {
   /// Makes a failure from a rule book that cannot be used.
-  init(_ fault: RuleBookFault) {
+  public init(_ fault: RuleBookFault) {
     switch fault {
     case .unknownBook(let id, let nearest):
       self.init(.configuration, "rules.unknown-book", ["book": id, "nearest": nearest ?? "-"])

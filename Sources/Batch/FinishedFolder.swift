@@ -29,7 +29,8 @@ struct FinishedFolder {
     guard let document = try? JSONDecoder().decode(Document.self, from: Data(bytes)),
       let day = Day(iso: document.asOf)
     else {
-      throw Failure(.inputOutput, "input.cannot-read", ["file": "\(path)/run.json", "cause": "JSON"])
+      throw Failure(
+        .inputOutput, "input.cannot-read", ["file": "\(path)/run.json", "cause": "JSON"])
     }
     asOf = day
     language = Language(rawValue: document.settings.language) ?? .fi
@@ -69,6 +70,6 @@ struct FinishedFolder {
 
   private static func plain(_ cell: String) -> String {
     guard cell.hasPrefix("\"") else { return cell }
-    return cell.dropFirst().dropLast().replacing("\"\"", with: "\"")
+    return String(cell.dropFirst().dropLast()).replacing("\"\"", with: "\"")
   }
 }

@@ -1,9 +1,9 @@
 import Foundation
-public import Importing
+import Importing
 public import Register
 public import Reporting
 import Rulebook
-public import Screening
+import Screening
 import Storage
 
 /// One part of the main job, looked at without writing a run's folder.
@@ -18,7 +18,7 @@ public struct Inspection: Sendable {
     options.progress(.prepare)
     let setup = try Setup(options)
     self.setup = setup
-    do {
+    do throws(Failure) {
       let history = try Inspection.history(setup)
       let identity = RunIdentity(setup, basedOn: history.basedOn)
       name = identity.name

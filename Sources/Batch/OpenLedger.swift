@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Importing
 import Register
 import Screening
 import Storage

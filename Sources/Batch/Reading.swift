@@ -13,7 +13,8 @@ struct Reading: Sendable {
       setup.exports.files, layouts: setup.layouts, asOf: setup.asOf, jobs: setup.options.jobs)
     files = imported.files
     let prints = Dictionary(
-      zip(setup.exports.files.map(\.name), identity.fingerprints), uniquingKeysWith: { old, _ in old })
+      zip(setup.exports.files.map(\.name), identity.fingerprints),
+      uniquingKeysWith: { old, _ in old })
     for index in files.indices {
       guard case .some(.some(let print)) = prints[files[index].name] else { continue }
       files[index].sha256 = print.sha256
@@ -47,9 +48,9 @@ struct Reading: Sendable {
 }
 
 /// The refused files in words.
-public enum Refusals {
+enum Refusals {
   /// One message a refused file: what, where, and what to do.
-  public static func messages(_ files: [FileReport], in language: Language) -> [String] {
+  static func messages(_ files: [FileReport], in language: Language) -> [String] {
     files.compactMap { file in
       guard let fault = file.refused else { return nil }
       var values = [

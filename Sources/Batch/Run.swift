@@ -13,7 +13,7 @@ public enum Run {
   public static func perform(_ options: RunOptions) throws(Failure) -> RunResult {
     options.progress(.prepare)
     let setup = try Setup(options)
-    do {
+    do throws(Failure) {
       try makeFolders(options.outputs, modes: setup.modes)
       let lock = try OutputLock(outputs: options.outputs, modes: setup.modes)
       defer { withExtendedLifetime(lock) {} }

@@ -1,11 +1,12 @@
-public import Importing
-public import Register
-public import Reporting
+import Importing
+import Register
+import Reporting
+import Rulebook
 import Screening
 
 /// `run.json`: what the run was, what it read, what it found and what it wrote, without anybody's
 /// data.
-public enum RunDocument {
+enum RunDocument {
   static func bytes(
     setup: Setup, history: History, registers: Reading, list: ScreenedList,
     outputs: [RunFolder.WrittenFile], clock: StepClock
@@ -36,12 +37,12 @@ public enum RunDocument {
   }
 
   /// The input files with their counts, as `run.json` and `check --json` print them.
-  public static func inputs(_ files: [FileReport]) -> JSONValue {
+  static func inputs(_ files: [FileReport]) -> JSONValue {
     .array(files.map(input))
   }
 
   /// How often each fault was found.
-  public static func findings(_ findings: [Finding]) -> JSONValue {
+  static func findings(_ findings: [Finding]) -> JSONValue {
     var counts: [String: Int] = [:]
     for finding in findings { counts[finding.fault.id, default: 0] += 1 }
     return .counts(counts)

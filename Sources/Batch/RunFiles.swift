@@ -91,7 +91,9 @@ struct RunFiles: Sendable {
       try QuarantineList.write(registers.imported.quarantine, files: names, to: sink)
     }
     var rowOfPerson: [UInt32: Int] = [:]
-    for (index, row) in list.result.rows.enumerated() { rowOfPerson[UInt32(row.person)] = index + 1 }
+    for (index, row) in list.result.rows.enumerated() {
+      rowOfPerson[UInt32(row.person)] = index + 1
+    }
     try folder.write("findings.csv") { sink in
       try FindingList.write(registers.findings, files: names, to: sink) { rowOfPerson[$0] }
     }

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Importing
+import Rulebook
 import Register
 import Synchronization
 

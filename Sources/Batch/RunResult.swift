@@ -1,5 +1,6 @@
 import Foundation
 public import Register
+import Screening
 
 /// What a run came to, for whoever started it.
 public struct RunResult: Sendable {
@@ -119,5 +120,12 @@ enum RunAlarms {
         "done.alarm", language,
         ["text": "\(meaning) (\($0.detail)) \(advice)"])
     }
+  }
+}
+
+extension RunResult {
+  /// The run's `run.json`, as it stands in its folder.
+  public func document() throws(Failure) -> [UInt8] {
+    try readWhole("\(folder)/run.json", limit: 1 << 26)
   }
 }

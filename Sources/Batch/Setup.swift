@@ -46,7 +46,7 @@ struct Setup: Sendable {
     exports = try Exports(folder: options.imports)
     (project, projectBytes) = try Setup.project(options.project ?? exports.projectFile, options)
     language = options.language ?? project.language ?? .fi
-    do {
+    do throws(Failure) {
       guard !exports.files.isEmpty else {
         throw Failure(.nothingToDo, "start.no-exports", ["folder": options.imports])
       }
@@ -86,13 +86,10 @@ struct Setup: Sendable {
   /// The built-in layouts, and the user's own where a folder is given.
   static func layouts(_ options: RunOptions) throws(Failure) -> (LayoutLibrary, [[UInt8]]) {
     do {
-      var library = try LayoutLibrary.builtIn()
-      var bytes: [[UInt8]] = []
-      for file in try userFiles(options.layouts) {
-        try library.add(text: String(decoding: file.bytes, as: UTF8.self), file: file.name)
-        bytes.append(file.bytes)
-      }
-      return (library, bytes)
+      let files = try userFiles(options.layouts)
+      let library = try LayoutLibrary.builtIn().adding(
+        files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+      return (library, files.map(\.bytes))
     } catch let fault as YAMLFault {
       throw Failure(fault)
     } catch let failure as Failure {
@@ -121,11 +118,14 @@ struct Setup: Sendable {
     }
   }
 
+  /// The rule book of a project that names none.
+  private static let standardBook = "viissatanen-2010"
+
   private static func book(
     _ id: String?, _ options: RunOptions
   ) throws(Failure) -> (RuleBook, [UInt8]) {
     let (books, userBytes) = try Setup.books(options)
-    let id = id ?? RuleBooks.standard
+    let id = id ?? standardBook
     guard let book = try? books.book(id) else {
       throw Failure(
         .configuration, "start.unknown-book",

@@ -152,7 +152,8 @@ public final class Ledger: Sendable {
   /// Makes a small database of earlier invitations, for the folder of a run that leaned on them.
   ///
   /// - Parameter earlier: Persons with the first day they were invited, in the order to be kept.
-  public static func copy(earlier: [(person: String, day: Day)], to path: String) throws(LedgerFault)
+  public static func copy(earlier: [(person: String, day: Day)], to path: String)
+    throws(LedgerFault)
   {
     do {
       var configuration = Configuration()

@@ -62,7 +62,8 @@ struct StandardErrorHandler: LogHandler {
     switch Console.logFormat {
     case .text: line = "polku: \(event.message)\n"
     case .json:
-      line = "{\"level\":\(quoted(event.level.rawValue)),\"message\":\(quoted("\(event.message)"))}\n"
+      line =
+        "{\"level\":\(quoted(event.level.rawValue)),\"message\":\(quoted("\(event.message)"))}\n"
     }
     try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
   }

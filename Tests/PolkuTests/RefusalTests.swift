@@ -54,8 +54,10 @@ import Testing
     ("regions: []\nperiods: [{id: a, from: 2011-02-01, to: 2011-01-01}]", "vaihda"),
     ("targets: [{measure: intake}]", "”n”"),
     ("targets: [{measure: intake, n: 5}, {measure: intake, n: 6}]", "kahdesti"),
-    ("periods: [{id: a, from: 2011-01-01, to: 2011-02-01}, {id: a, from: 2011-01-01, to: 2011-02-01}]",
-      "kahdesti"),
+    (
+      "periods: [{id: a, from: 2011-01-01, to: 2011-02-01}, {id: a, from: 2011-01-01, to: 2011-02-01}]",
+      "kahdesti"
+    ),
     ("permission: {basis: projekt}", "project"),
     ("limits: {quarantinedShare: 2}", "0.20"),
     ("rules: viissatanen-2011", "viissatanen-2010"),
@@ -130,14 +132,18 @@ import Testing
     #expect(try await binary.run(["run"]).code == 0)
   }
 
-  @Test(arguments: [["run", "--nonsense"], ["nonsense"], ["run", "--lang", "de"], ["run", "--jobs", "0"]])
+  @Test(arguments: [
+    ["run", "--nonsense"], ["nonsense"], ["run", "--lang", "de"], ["run", "--jobs", "0"],
+  ])
   func aWrongCommandLineIs64(arguments: [String]) async throws {
     let (result, _) = try await run(arguments)
     #expect(result.code == 64)
   }
 
   @Test func messagesCanBeJSONLines() async throws {
-    let (result, _) = try await run(["run", "Puuttuu", "--as-of", "2011-03-31", "--log-format", "json"])
+    let (result, _) = try await run([
+      "run", "Puuttuu", "--as-of", "2011-03-31", "--log-format", "json",
+    ])
     let line = try #require(result.error.split(separator: "\n").first)
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String]
     #expect(object?["level"] == "error")

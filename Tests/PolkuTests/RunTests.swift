@@ -95,7 +95,9 @@ import Testing
           + "\r\n", to: "Imports/ura-lista.csv")
       let result = try await binary.run(["run"])
       #expect(result.code == 2)
-      let personLevel = ["screening.csv", "writeback-ura.csv", "writeback-effica.xml", "invitations.csv"]
+      let personLevel = [
+        "screening.csv", "writeback-ura.csv", "writeback-effica.xml", "invitations.csv",
+      ]
       var texts = ["standard output": result.output, "standard error": result.error]
       let latest = binary.folder + "/Outputs/latest/"
       for name in try FileManager.default.subpathsOfDirectory(atPath: latest)

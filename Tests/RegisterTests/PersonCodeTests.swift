@@ -51,7 +51,8 @@ import Testing
     #expect(read("131052\u{2212}308T") == .accepted(plain, .dashFolded))
     #expect(read(" 131052-308T") == .accepted(plain, .blankTrimmed))
     #expect(read("131052 -308T\u{A0}") == .accepted(plain, .blankTrimmed))
-    #expect(read(" 131052\u{2010}308t") == .accepted(plain, [.lowerCase, .dashFolded, .blankTrimmed]))
+    #expect(
+      read(" 131052\u{2010}308t") == .accepted(plain, [.lowerCase, .dashFolded, .blankTrimmed]))
     #expect(read("131052\u{200F}308T") == .refused(.personCodeForm))
   }
 

@@ -24,7 +24,9 @@ enum ProjectReader {
       let word = try node.word(ScreeningSettings.Payments.allCases.map(\.rawValue))
       project.payments = ScreeningSettings.Payments(rawValue: word) ?? .statements
     }
-    if let node = map["reentry"] { project.mergesReentry = try node.word(["merge", "separate"]) == "merge" }
+    if let node = map["reentry"] {
+      project.mergesReentry = try node.word(["merge", "separate"]) == "merge"
+    }
     if let node = map["outcomes"] { try outcomes(node, into: &project) }
     if let node = map["regions"] { project.regions = try RegionReader.read(node) }
     if let node = map["periods"] { project.periods = try periods(node) }
@@ -36,7 +38,8 @@ enum ProjectReader {
       project.publishingThreshold = try threshold.integer(atLeast: floor)
     }
     if let node = map["files"] {
-      project.groupReadable = try node.mapping(["groupReadable"])["groupReadable"]?.answer() ?? false
+      project.groupReadable =
+        try node.mapping(["groupReadable"])["groupReadable"]?.answer() ?? false
     }
     if let node = map["limits"] {
       project.quarantinedShareLimit =

@@ -87,7 +87,8 @@ public struct SymbolTable: Sendable {
     for index in 1..<count {
       let start = Int(starts[index])
       let end = Int(starts[index + 1])
-      var slot = Int(truncatingIfNeeded: SymbolTable.hash(bytes.span.extracting(start..<end))) & mask
+      var slot =
+        Int(truncatingIfNeeded: SymbolTable.hash(bytes.span.extracting(start..<end))) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(index)
     }

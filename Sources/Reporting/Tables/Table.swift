@@ -43,6 +43,15 @@ public struct Table: Sendable, Hashable {
 }
 
 extension Table {
+  /// The table with only some of its columns, in the order they are named.
+  public func keeping(_ ids: [String]) -> Table {
+    let kept = ids.compactMap { id in columns.firstIndex { $0.id == id } }
+    var table = Table(id: id, title: title, columns: kept.map { columns[$0] })
+    table.rows = rows.map { row in kept.map { $0 < row.count ? row[$0] : .empty } }
+    table.total = total.map { row in kept.map { $0 < row.count ? row[$0] : .empty } }
+    return table
+  }
+
   /// Writes the table as CSV, under the ids of its columns.
   public func writeCSV(to sink: @escaping CSVWriter.Sink) throws {
     var writer = CSVWriter(sink: sink)

@@ -2,5 +2,8 @@ import ArgumentParser
 
 extension Polku {
   /// The commands, in the order the help lists them.
-  static let commands: [any ParsableCommand.Type] = []
+  static let commands: [any ParsableCommand.Type] = [
+    RunCommand.self, CheckCommand.self, ScreenCommand.self, ExplainCommand.self,
+    RulesCommand.self, LayoutsCommand.self, RunsCommand.self, GenerateCommand.self,
+  ]
 }

@@ -22,8 +22,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The row of screening.csv.")
   var row: Int?
 
-  @Option(help: "The run: its folder, its name, or latest.")
-  var run = "latest"
+  @Option(name: .customLong("run"), help: "The run: its folder, its name, or latest.")
+  var runName = "latest"
 
   @Option(help: "The folder of exports.")
   var imports = "Imports"
@@ -66,7 +66,7 @@ struct ExplainCommand: ParsableCommand {
     case ("-", nil):
       let bytes = (try FileHandle.standardInput.read(upToCount: 256)) ?? Data()
       subject = .code([UInt8](bytes))
-    case (nil, .some(let row)): subject = .row(row, run: run)
+    case (nil, .some(let row)): subject = .row(row, run: runName)
     default: throw Failure(.usage, "usage.row-or-code")
     }
     let explanation = try Explanation.of(subject, options: options, redacted: redact)

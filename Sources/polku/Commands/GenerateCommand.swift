@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Batch
 import Foundation
-import Generating
+public import Generating
 import Register
 
 extension FaultKind: ExpressibleByArgument {}

@@ -34,7 +34,8 @@ struct ScreenCommand: ParsableCommand {
 
   @Option(
     name: .customLong("set"),
-    help: "Try another value of a parameter (PARAMETER=VALUE): prints who would be added and removed."
+    help:
+      "Try another value of a parameter (PARAMETER=VALUE): prints who would be added and removed."
   )
   var settings: [String] = []
 
