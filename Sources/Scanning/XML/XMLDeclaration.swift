@@ -29,6 +29,7 @@ struct XMLDeclaration {
     }
     // In every 8-bit encoding of ours the declaration is ASCII.
     let text = seen.decode(head)
+    if text.isEmpty, marked != nil { throw ScanFault(.emptyFile) }
     guard let first = text.first, [0x3c, 0x20, 0x09, 0x0a, 0x0d].contains(first),
       !text.starts(with: [0x3c, 0])
     else {

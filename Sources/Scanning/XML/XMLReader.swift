@@ -147,7 +147,11 @@ public final class XMLReader {
     let waiting = end - place
     guard waiting > limits.tagBytes else { return }
     let line = Int(input.pointee.line)
-    guard place[0] == UInt8(ascii: "<") else { return }
+    guard place[0] == UInt8(ascii: "<") else {
+      // Inside a CDATA section, of which libxml2 takes little at a time.
+      if waiting > limits.textBytes + 3 { sink.pointee.refuse(.textTooLong, line: line) }
+      return
+    }
     if place[1] != UInt8(ascii: "!"), place[1] != UInt8(ascii: "?") {
       sink.pointee.refuse(.tagTooLong, line: line)
     } else if place[1] == UInt8(ascii: "!"), place[2] == UInt8(ascii: "D") {
