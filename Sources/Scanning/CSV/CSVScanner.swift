@@ -6,7 +6,7 @@
 /// handled by one rule: what cannot be decided without the next byte is left.
 ///
 /// Line breaks stand behind the block as sentinels, so that the search for a mark needs no check
-/// for the end. Nothing is written into the block before a row is known to be whole.
+/// for the end. The block itself is not changed.
 struct CSVScanner {
   /// Sentinels needed behind a block.
   static let padding = 16
@@ -36,6 +36,8 @@ struct CSVScanner {
     var wholeFields: Int
     /// Line of that row.
     var line: Int
+    /// Whether some field holds doubled quotes.
+    var hasDoubled: Bool
   }
 
   /// Scans the whole rows of a block; `line` is that of the block's first byte. Rows get offsets in
@@ -44,7 +46,7 @@ struct CSVScanner {
   /// `fields` has room for one field more than there are bytes; `isSuspect` says that not all of
   /// the block is valid.
   func scan(
-    _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, atEnd: Bool, isSuspect: Bool,
+    _ bytes: UnsafePointer<UInt8>, _ end: Int, atEnd: Bool, isSuspect: Bool,
     line firstLine: Int, fields: UnsafeMutablePointer<CSVField>, rows: inout [CSVRow]
   ) throws(ScanFault) -> Stop {
     let separator = separator
@@ -59,6 +61,7 @@ struct CSVScanner {
     var position = 0
     var line = firstLine
     var count = 0
+    var hasDoubled = false
     while true {
       // Blank lines.
       while position < end {
@@ -76,10 +79,11 @@ struct CSVScanner {
       let rowLine = line
       let firstField = count
       let rowStart = position
-      guard position < end else { return Stop(row: end, field: end, wholeFields: 0, line: line) }
+      guard position < end else {
+        return Stop(row: end, field: end, wholeFields: 0, line: line, hasDoubled: hasDoubled)
+      }
       var faults: CSVFaults = []
       var cut = -1
-      var hasDoubled = false
       var endsOpen = false
       var fieldStart = position
       var rowEnd = position
@@ -125,24 +129,25 @@ struct CSVScanner {
               if inside &+ 1 < end {
                 guard bytes[inside &+ 1] == quote else { break }
                 flag = marked
+                hasDoubled = true
                 inside &+= 2
                 continue
               }
               guard atEnd else {
-                return unfinished(rowStart, fieldStart, count &- firstField, rowLine)
+                return unfinished(rowStart, fieldStart, count &- firstField, rowLine, hasDoubled)
               }
               break
             }
             if inside >= end {
               guard atEnd else {
-                return unfinished(rowStart, fieldStart, count &- firstField, rowLine)
+                return unfinished(rowStart, fieldStart, count &- firstField, rowLine, hasDoubled)
               }
               endsOpen = true
               break
             }
             if byte == cr {
               if inside &+ 1 == end, !atEnd {
-                return unfinished(rowStart, fieldStart, count &- firstField, rowLine)
+                return unfinished(rowStart, fieldStart, count &- firstField, rowLine, hasDoubled)
               }
               line &+= 1
               inside &+= inside &+ 1 < end && bytes[inside &+ 1] == lf ? 2 : 1
@@ -177,13 +182,12 @@ struct CSVScanner {
         let delimiter = bytes[place]
         let isLast = place >= end || delimiter != separator
         if isLast, !atEnd, place >= end || (delimiter == cr && place &+ 1 >= end) {
-          return unfinished(rowStart, fieldStart, count &- firstField, rowLine)
+          return unfinished(rowStart, fieldStart, count &- firstField, rowLine, hasDoubled)
         }
         if place &- fieldStart > maximumField {
           faults.insert(.fieldTooLong)
           if cut < 0, fieldStart &- rowStart <= maximumRow { cut = count &- firstField }
         }
-        if flag != 0 { hasDoubled = true }
         fields[count] = CSVField(
           start: UInt32(truncatingIfNeeded: valueStart),
           count: UInt32(truncatingIfNeeded: valueCount) | flag)
@@ -217,11 +221,6 @@ struct CSVScanner {
         faults.insert(.badEncoding)
       }
       if cut >= 0 { count = firstField &+ cut }
-      if hasDoubled {
-        for index in firstField..<count where fields[index].count & marked != 0 {
-          fields[index].count = single(bytes, fields[index])
-        }
-      }
       rows.append(
         CSVRow(
           firstField: UInt32(truncatingIfNeeded: firstField),
@@ -236,8 +235,10 @@ struct CSVScanner {
   /// NUL and some rare others, told apart when met.
   private static let aboveBreaks = Word.repeating(0x80 - 0x0e)
 
-  private func unfinished(_ row: Int, _ field: Int, _ wholeFields: Int, _ line: Int) -> Stop {
-    Stop(row: row, field: field, wholeFields: wholeFields, line: line)
+  private func unfinished(
+    _ row: Int, _ field: Int, _ wholeFields: Int, _ line: Int, _ hasDoubled: Bool
+  ) -> Stop {
+    Stop(row: row, field: field, wholeFields: wholeFields, line: line, hasDoubled: hasDoubled)
   }
 
   @inline(__always)
@@ -250,11 +251,13 @@ struct CSVScanner {
     return true
   }
 
-  /// Makes the doubled quotes single in the fields of a row that was not whole.
-  func makeQuotesSingle(_ batch: inout CSVBatch, from first: Int) {
+  /// Makes doubled quotes single in the fields that have them.
+  ///
+  /// This comes last: it shifts bytes, and until then their number tells places in the file.
+  func makeQuotesSingle(_ batch: inout CSVBatch) {
     batch.bytes.withUnsafeMutableBufferPointer { buffer in
       guard let bytes = buffer.baseAddress else { return }
-      for index in first..<batch.fields.count where batch.fields[index].count & marked != 0 {
+      for index in batch.fields.indices where batch.fields[index].count & marked != 0 {
         batch.fields[index].count = single(bytes, batch.fields[index])
       }
     }
