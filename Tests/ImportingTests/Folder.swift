@@ -31,10 +31,13 @@ final class Folder {
 
   func run(asOf: String? = "2011-03-31", jobs: Int = 1) throws -> Imported {
     let importer = Importer(
-      layouts: try LayoutLibrary.builtIn(), asOf: asOf.flatMap { Day(iso: $0) }, jobs: jobs)
+      layouts: try builtIn.get(), asOf: asOf.flatMap { Day(iso: $0) }, jobs: jobs)
     return try importer.run(files: files)
   }
 }
+
+/// The built-in layouts, read once for all tests.
+let builtIn = Result { try LayoutLibrary.builtIn() }
 
 /// Reads one file.
 func importing(_ name: String, _ text: String, asOf: String? = "2011-03-31") throws -> Imported {
