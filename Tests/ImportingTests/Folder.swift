@@ -125,7 +125,8 @@ extension Imported {
       }
       if record.grossCents != Record.missingNumber { parts.append("g\(record.grossCents)") }
     case .participation: parts.append("\(text(record.coach)) \(text(record.municipality))")
-    case .event: parts.append("\(text(record.coach))/\(text(record.employer))/\(text(record.place))")
+    case .event:
+      parts.append("\(text(record.coach))/\(text(record.employer))/\(text(record.place))")
     case .measure where !record.place.isNone: parts.append("@\(text(record.place))")
     default: break
     }
