@@ -31,10 +31,13 @@ final class Folder {
 
   func run(asOf: String? = "2011-03-31", jobs: Int = 1) throws -> Imported {
     let importer = Importer(
-      layouts: try LayoutLibrary.builtIn(), asOf: asOf.flatMap { Day(iso: $0) }, jobs: jobs)
+      layouts: try builtIn.get(), asOf: asOf.flatMap { Day(iso: $0) }, jobs: jobs)
     return try importer.run(files: files)
   }
 }
+
+/// The built-in layouts, read once for all tests.
+let builtIn = Result { try LayoutLibrary.builtIn() }
 
 /// Reads one file.
 func importing(_ name: String, _ text: String, asOf: String? = "2011-03-31") throws -> Imported {
@@ -122,7 +125,8 @@ extension Imported {
       }
       if record.grossCents != Record.missingNumber { parts.append("g\(record.grossCents)") }
     case .participation: parts.append("\(text(record.coach)) \(text(record.municipality))")
-    case .event: parts.append("\(text(record.coach))/\(text(record.employer))/\(text(record.place))")
+    case .event:
+      parts.append("\(text(record.coach))/\(text(record.employer))/\(text(record.place))")
     case .measure where !record.place.isNone: parts.append("@\(text(record.place))")
     default: break
     }

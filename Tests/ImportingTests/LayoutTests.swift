@@ -233,9 +233,10 @@ let efficaClient = """
     ;A7;10.2.2011;työnantajakontakti;puhelu;Maija;Yritys Oy;Kuopio
     """)
   let result = try folder.run()
-  #expect(result.counts == [
-    Counts(rows: 2, read: 2, accepted: 2), Counts(rows: 4, read: 4, accepted: 4),
-  ])
+  #expect(
+    result.counts == [
+      Counts(rows: 2, read: 2, accepted: 2), Counts(rows: 4, read: 4, accepted: 4),
+    ])
   #expect(
     result.lines == [
       "participation project Välke-palvelut =open 2009-01-15…2009-12-31 Maija 297",

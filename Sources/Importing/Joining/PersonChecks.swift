@@ -64,7 +64,9 @@ struct PersonChecks {
           previousStatus = index
           statusEnd = max(statusEnd, record.end)
         }
-        if record.table == fullTimeTable, fullTime.contains(record.code) { work.append(record.days) }
+        if record.table == fullTimeTable, fullTime.contains(record.code) {
+          work.append(record.days)
+        }
       case .benefit where record.hundredthDays > 0:
         if work.contains(where: { $0.first <= record.start && record.end <= $0.last }) {
           findings.append(

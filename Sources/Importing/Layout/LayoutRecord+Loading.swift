@@ -111,7 +111,8 @@ extension YAMLNode {
     let text = try string()
     guard let form = CodeForm(id: text) else {
       throw fault(
-        .unknownWord(text, nearest: nil, allowed: ["digits-2", "digits-3", "digits-4", "code", "text"]))
+        .unknownWord(
+          text, nearest: nil, allowed: ["digits-2", "digits-3", "digits-4", "code", "text"]))
     }
     return form
   }

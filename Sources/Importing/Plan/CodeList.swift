@@ -95,19 +95,29 @@ struct CodeList: Sendable {
 
 /// The code tables a layout may name, read from the registers' tables.
 struct CodeSource: Sendable {
-  var book: CodeBook
-  var municipalities: Municipalities
+  /// One code with its name, and what a contact of the code is.
+  struct Code: Sendable {
+    var text: String
+    var name: String
+    var way: ContactWay
+  }
 
-  /// The codes of a table, each once, with its name and what a contact of the code is.
-  func codes(of table: CodeTable) -> [(text: String, name: String, way: ContactWay)] {
-    if table == .municipality {
-      return municipalities.codes.map { ($0, municipalities[$0]?.finnish ?? "", .other) }
+  private var tables: [CodeTable: [Code]] = [:]
+
+  init(book: CodeBook, municipalities: Municipalities) {
+    for table in CodeTable.allCases {
+      var seen: Set<String> = []
+      tables[table] = book.entries(table).filter { seen.insert($0.code).inserted }.map {
+        Code(text: $0.code, name: $0.finnish, way: CodeSource.way($0.note))
+      }
     }
-    var seen: Set<String> = []
-    return book.entries(table).filter { seen.insert($0.code).inserted }.map {
-      ($0.code, $0.finnish, CodeSource.way($0.note))
+    tables[.municipality] = municipalities.codes.map {
+      Code(text: $0, name: municipalities[$0]?.finnish ?? "", way: .other)
     }
   }
+
+  /// The codes of a table, each once.
+  func codes(of table: CodeTable) -> [Code] { tables[table] ?? [] }
 
   // The table of ways says in its note what a contact of that way is.
   private static func way(_ note: String) -> ContactWay {

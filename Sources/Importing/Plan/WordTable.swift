@@ -46,7 +46,8 @@ struct WordTable: Sendable {
   }
 
   private mutating func place(_ index: Int) {
-    var slot = hash(bytes.span.extracting(Int(starts[index])..<Int(starts[index + 1])))
+    var slot =
+      hash(bytes.span.extracting(Int(starts[index])..<Int(starts[index + 1])))
       & (slots.count - 1)
     while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = Int32(index)

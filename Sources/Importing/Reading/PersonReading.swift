@@ -16,7 +16,8 @@ enum PackedPerson {
 
   static func key(_ packed: UInt32) -> PersonKey {
     guard isNumber(packed) else { return PersonKey(PersonCode(rawValue: packed)) }
-    return PersonKey(rawValue: 1 << 63 | UInt64(packed >> 29 & 3) << 32 | UInt64(packed & 0x1FFF_FFFF))
+    return PersonKey(
+      rawValue: 1 << 63 | UInt64(packed >> 29 & 3) << 32 | UInt64(packed & 0x1FFF_FFFF))
   }
 
   /// The same person with the number's symbol of another table.

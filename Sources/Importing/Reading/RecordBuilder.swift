@@ -126,7 +126,8 @@ struct RecordBuilder {
       listNumbers[list] = number
       guard reported.insert(number << 32 | UInt64(symbol.rawValue)).inserted else { continue }
       let bytes = Array(contents.symbols.utf8(symbol))
-      let shown = CellText.isColumnName(bytes.span) ? CellText.string(bytes.span) : ""
+      let isCode = CodeForm.code.fits(bytes.span) || CellText.isColumnName(bytes.span)
+      let shown = isCode ? CellText.string(bytes.span) : ""
       let name = list.isEmpty ? plan.places[field] : list
       contents.notes.append(
         FileContents.Note(

@@ -136,7 +136,9 @@ struct XMLPersonReader {
   private mutating func attribute(_ event: XMLEvent, _ value: Span<UInt8>, name: String) {
     guard let node = stack.last, node >= 0 else { return }
     if stack.count == 1 {
-      if name == plan.layout.extracted { builder.contents.report.extracted = CellReading.day(value) }
+      if name == plan.layout.extracted {
+        builder.contents.report.extracted = CellReading.day(value)
+      }
       return
     }
     let field = paths.attribute(numbers[Int(event.name)], of: node)
