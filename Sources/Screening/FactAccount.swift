@@ -156,7 +156,7 @@ extension Screener {
       guard record.kind == .situation, record.code == code, record.end < settings.day else {
         return false
       }
-      if fact == .sickLeave || fact == .debt { return record.value == reader.words.sickYes }
+      if fact == .sickLeave || fact == .debt { return reader.words.answer(record.value) == .yes }
       guard case .words(let words)? = asked else { return false }
       return words.contains(people.symbols.text(record.value))
     }
