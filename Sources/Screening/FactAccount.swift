@@ -76,8 +76,9 @@ extension Screener {
     case .answer: return value.number == 1 ? "yes" : "no"
     case .whole: return String(value.number)
     case .decimal: return Parameter.Value.written(hundredths: Int(value.number), in: .en)
-    case .text: return value.number >= 0 && table.tokens.indices.contains(Int(value.number))
-      ? table.tokens[Int(value.number)] : "other"
+    case .text:
+      return value.number >= 0 && table.tokens.indices.contains(Int(value.number))
+        ? table.tokens[Int(value.number)] : "other"
     case .word:
       guard let index = table.book.index(ofFact: fact.id) else { return "" }
       let words = table.book.facts[index].words

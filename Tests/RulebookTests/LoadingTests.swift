@@ -93,7 +93,8 @@ import Testing
   }
 
   @Test func aParameterWithoutAValueOnTheDayIsAnErrorAndAnOldOneAWarning() throws {
-    let text = try changed("value: 55", "values: [{from: 2010-11-01, until: 2011-06-30, value: 55}]")
+    let text = try changed(
+      "value: 55", "values: [{from: 2010-11-01, until: 2011-06-30, value: 55}]")
     let book = try RuleBook(text: text, file: "own.yml")
     for (date, holds) in [
       ("2010-10-31", false), ("2010-11-01", true), ("2011-06-30", true), ("2011-07-01", false),

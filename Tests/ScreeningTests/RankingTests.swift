@@ -139,7 +139,8 @@ import Testing
     var world = World()
     let person = world.listed()
     world.overrides = [
-      Override(key: world.keys[person], day: day("2011-01-01"), decision: "kutsu", reason: "", author: "")
+      Override(
+        key: world.keys[person], day: day("2011-01-01"), decision: "kutsu", reason: "", author: "")
     ]
     #expect(throws: ScreeningFault.self) { try world.screen() }
   }
