@@ -26,7 +26,9 @@ extension BookReader {
     let map = try node.mapping(
       ["fact", "all", "any", "not"] + comparisons.map(\.rawValue) + ["says"])
     let id = try map.required("fact").word(facts.map(\.id))
-    guard let fact = facts.first(where: { $0.id == id }) else { throw node.fault(.missingKey("fact")) }
+    guard let fact = facts.first(where: { $0.id == id }) else {
+      throw node.fault(.missingKey("fact"))
+    }
     let given = comparisons.filter { map[$0.rawValue] != nil }
     guard let comparison = given.first, given.count == 1, let value = map[comparison.rawValue]
     else {

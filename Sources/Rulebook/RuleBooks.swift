@@ -5,10 +5,14 @@ public struct RuleBooks: Sendable {
   /// The books, sorted by id.
   public private(set) var all: [RuleBook] = []
 
-  /// The files built in, with their names. New books must be listed here: built-in files cannot be
+  /// The files built in, with their names.
+  ///
+  /// New books must be listed here: built-in files cannot be
   /// counted at run time.
   private static let files: [(name: String, bytes: [UInt8])] = [
-    ("viissatanen-2010.yml", PackageResources.viissatanen_2010_yml)
+    ("kuntaosuus-2015.yml", PackageResources.kuntaosuus_2015_yml),
+    ("kuntaosuus-2025.yml", PackageResources.kuntaosuus_2025_yml),
+    ("viissatanen-2010.yml", PackageResources.viissatanen_2010_yml),
   ]
 
   /// Reads the built-in books.

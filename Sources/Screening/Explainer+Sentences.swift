@@ -13,6 +13,18 @@ extension Explainer {
     return result
   }
 
+  /// What is known about the facts of a rule that cannot be settled.
+  func knownSentences(
+    ofRule rule: Int, _ person: Int, _ facts: PersonFacts, _ ordered: [FactValue]
+  ) -> [String] {
+    table.questions.filter { $0.rule == rule }.compactMap { question in
+      switch ordered[question.fact].state {
+      case .unknown, .leftOut: nil
+      case .none, .known: sentence(question, person, facts, ordered)
+      }
+    }
+  }
+
   private func sentence(
     _ question: RuleTable.Question, _ person: Int, _ facts: PersonFacts, _ ordered: [FactValue]
   ) -> String {
@@ -53,8 +65,13 @@ extension Explainer {
     }
   }
 
-  // A line's code says nothing to a client: its name stands beside it.
+  // A service line by the book's own name for it, else by the code table's, else as it stands.
   private func line(_ text: String) -> String {
+    if let fact = book.facts.first(where: { $0.id == FactID.serviceLine.id }),
+      let label = fact.labels[Vocabulary.normalisedLine(text)]?[language]
+    {
+      return label
+    }
     guard let label = CodeBook.builtIn.entries(.serviceLine, code: text).first?.finnish,
       !label.isEmpty
     else { return text }

@@ -80,7 +80,7 @@ struct Explainer {
     for rule in 0..<count {
       var own: [String]
       if table.outcome(ofRule: rule, ordered) == .unknown {
-        own = [say("rule.open")]
+        own = [say("rule.open")] + knownSentences(ofRule: rule, person, facts, ordered)
       } else {
         own = sentences(ofRule: rule, person, facts, ordered)
         if own.isEmpty { own = [say("rule.left-out")] }

@@ -76,8 +76,9 @@ extension Screener {
     case .answer: return value.number == 1 ? "yes" : "no"
     case .whole: return String(value.number)
     case .decimal: return Parameter.Value.written(hundredths: Int(value.number), in: .en)
-    case .text: return value.number >= 0 && table.tokens.indices.contains(Int(value.number))
-      ? table.tokens[Int(value.number)] : "other"
+    case .text:
+      return value.number >= 0 && table.tokens.indices.contains(Int(value.number))
+        ? table.tokens[Int(value.number)] : "other"
     case .word:
       guard let index = table.book.index(ofFact: fact.id) else { return "" }
       let words = table.book.facts[index].words
@@ -156,7 +157,7 @@ extension Screener {
       guard record.kind == .situation, record.code == code, record.end < settings.day else {
         return false
       }
-      if fact == .sickLeave || fact == .debt { return record.value == reader.words.sickYes }
+      if fact == .sickLeave || fact == .debt { return reader.words.answer(record.value) == .yes }
       guard case .words(let words)? = asked else { return false }
       return words.contains(people.symbols.text(record.value))
     }

@@ -141,9 +141,7 @@ extension FactReader {
     if fact == .typ {
       let isList = record.register == .ura
       guard isList || (isUsable && record.covers(day)) else { return }
-      note(
-        typ: record.value == words.yes ? .yes : record.value == words.no ? .no : .unknown, index,
-        &facts)
+      note(typ: words.answer(record.value), index, &facts)
       return
     }
     guard isUsable, record.register == .effica, record.covers(day) else { return }
@@ -155,7 +153,7 @@ extension FactReader {
     if other >= 0, record.start < people.records[other].start { return }
     facts.records[fact.rawValue] = index
     if fact == .sickLeave || fact == .debt {
-      facts[fact] = .known(record.value == words.sickYes ? 1 : 0)
+      facts[fact] = .known(words.answer(record.value) == .yes ? 1 : 0)
     } else {
       let number = words.words[fact]?.first { $0.value == record.value }?.number
       facts[fact] = .known(number ?? -1)

@@ -24,7 +24,9 @@ extension FactReader {
         let isBetter =
           best < 0 || record.end > bestDay
           || (record.end == bestDay && (!bestIsPayment || record.paidOn >= bestMade))
-        if isBetter { (best, bestDay, bestMade, bestIsPayment) = (index, record.end, record.paidOn, true) }
+        if isBetter {
+          (best, bestDay, bestMade, bestIsPayment) = (index, record.end, record.paidOn, true)
+        }
       default: break
       }
     }

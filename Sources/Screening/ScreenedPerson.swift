@@ -53,8 +53,9 @@ public struct ScreenedPerson: Sendable {
   public var overridden = false
   /// The rules' own decision, rule and responsible where a caseworker's replaced it.
   public var rulesDecision = ""
-  /// Whether the person is in the target group: known to be under the age limit, over the days and
-  /// on a service line of the book. Nothing if that is unknown.
+  /// Whether the person is in the target group.
+  ///
+  /// The book's rule for those outside is known not to hold. Nothing if that is unknown.
   public var inTargetGroup: Bool?
   /// Whether invited before, by events or an earlier run.
   public var invitedBefore: Bool?

@@ -120,7 +120,7 @@ extension Screener {
       let state = registers[register]
       if coverage == .none {
         result.append(.registerNotConsulted(register))
-      } else if state?.isWhole == false {
+      } else if state?.wasRead == true, state?.isWhole == false {
         result.append(.registerNotWhole(register))
       } else if coverage == .complete, state?.wasRead != true {
         result.append(.registerNotRead(register))

@@ -1,4 +1,3 @@
-
 /// The screened list: every row with its decision, in the order of `screening.csv`, and what the
 /// run as a whole says.
 public struct ScreeningResult: Sendable {

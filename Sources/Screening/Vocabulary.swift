@@ -14,10 +14,9 @@ struct Vocabulary: Sendable {
   private(set) var plans: (current: Int32, expired: Int32) = (0, 1)
   private(set) var offices: (employment: Int32, social: Int32) = (0, 1)
   private(set) var lines: [(code: Symbol, token: Int32)] = []
-  let yes: Symbol
-  // Effica writes the answers of its situations as `k` and `e`.
-  let sickYes: Symbol
-  let no: Symbol
+  // Answers stand as `yes` and `no`, or as the register writes them, `k` and `e`.
+  private let yes: (Symbol, Symbol)
+  private let no: (Symbol, Symbol)
   let invitation: Symbol
   let interview: Symbol
   let noShow: Symbol
@@ -31,9 +30,8 @@ struct Vocabulary: Sendable {
   init(_ people: PersonTable, _ table: RuleTable, _ trial: [String: String]) {
     let symbols = people.symbols
     func symbol(_ text: String) -> Symbol { symbols.find(text) ?? Symbol(rawValue: .max) }
-    yes = symbol("yes")
-    sickYes = symbol("k")
-    no = symbol("no")
+    yes = (symbol("yes"), symbol("k"))
+    no = (symbol("no"), symbol("e"))
     invitation = symbol("invitation")
     interview = symbol("interview")
     noShow = symbol("no-show")
@@ -107,6 +105,11 @@ struct Vocabulary: Sendable {
 
   func token(ofLine code: Symbol) -> Int32 {
     lines.first { $0.code == code }?.token ?? -1
+  }
+
+  func answer(_ value: Symbol) -> Answer {
+    if value == yes.0 || value == yes.1 { return .yes }
+    return value == no.0 || value == no.1 ? .no : .unknown
   }
 
   func meansWork(_ record: Record, on day: Day) -> Bool {

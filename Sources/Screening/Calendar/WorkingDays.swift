@@ -1,7 +1,9 @@
 public import Register
 
-/// Which days are working days in Finland: no weekends, no public holidays, no Midsummer Eve, no
-/// Christmas Eve. The holidays are rules in `holidays.tsv`, so that no year has to be added.
+/// Which days are working days in Finland.
+///
+/// Not weekends, public holidays, Midsummer Eve and Christmas Eve. The holidays are rules in
+/// `holidays.tsv`, so that no year has to be added.
 public struct WorkingDays: Sendable {
   private enum Rule: Sendable {
     case fixed(month: Int, day: Int)
