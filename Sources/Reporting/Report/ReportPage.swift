@@ -112,6 +112,8 @@ public enum ReportPage {
         [
           "hasChart": exhibit.chart != nil, "svg": exhibit.chart?.svg.markup ?? "",
           "chartTitle": exhibit.chart?.svg.title ?? "",
+          // What fits on less than half a sheet is not torn apart in print.
+          "short": exhibit.table.rows.count <= 10,
           "note": exhibit.note, "hasNote": !exhibit.note.isEmpty,
           "table": table(exhibit.table, figures),
         ]
