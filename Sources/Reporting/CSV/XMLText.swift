@@ -21,9 +21,19 @@ enum XMLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  private static func needsCare(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
+      || byte == 0xEF
+  }
+
   // Byte by byte, never character by character: a quote followed by a combining accent is one
   // character but still ends an attribute. Characters that XML forbids become U+FFFD.
   private static func write(_ value: String, inAttribute: Bool, into bytes: inout [UInt8]) {
+    // Nearly every text needs no escape: one look, then one copy.
+    if !value.utf8.contains(where: { needsCare($0) }) {
+      bytes.append(contentsOf: value.utf8)
+      return
+    }
     var isAfterEF = false
     for byte in value.utf8 {
       switch byte {

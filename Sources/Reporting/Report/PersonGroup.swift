@@ -14,10 +14,9 @@ public enum PersonGroup: String, Sendable, Hashable, CaseIterable {
   ///
   /// - Parameter inTargetGroup: Whether the person is in the target group; nothing if not known.
   public init(decision: String, inTargetGroup: Bool?) {
-    if decision == PersonGroup.notInvited.rawValue || PersonGroup(rawValue: decision) == nil {
-      self = inTargetGroup == false ? .outside : .notInvited
-    } else {
-      self = PersonGroup(rawValue: decision) ?? .notInvited
+    switch PersonGroup(rawValue: decision) {
+    case nil, .notInvited, .outside: self = inTargetGroup == false ? .outside : .notInvited
+    case let group?: self = group
     }
   }
 

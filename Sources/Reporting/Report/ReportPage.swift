@@ -67,6 +67,9 @@ public enum ReportPage {
     ]
   }
 
+  // More would push the answers off the first screen; the rest stand right below it.
+  private static let alarmsOnFirstScreen = 5
+
   private static func first(_ builder: PageBuilder, _ headings: [ReportSection]) -> [String: Any] {
     let alarms = builder.alarms
     let cards = builder.cards.map { card -> [String: Any] in
@@ -82,15 +85,20 @@ public enum ReportPage {
         },
       ]
     }
+    let shown = alarms.map { alarm in
+      [
+        "title": alarm.title, "advice": alarm.advice,
+        "severity": alarm.severity == .serious ? "serious" : "warning",
+        "word": builder.text(
+          alarm.severity == .serious ? "severity-serious" : "severity-warning"),
+      ]
+    }
+    let others = max(0, shown.count - alarmsOnFirstScreen)
     return [
-      "alarms": alarms.map { alarm in
-        [
-          "title": alarm.title, "advice": alarm.advice,
-          "severity": alarm.severity == .serious ? "serious" : "warning",
-          "word": builder.text(
-            alarm.severity == .serious ? "severity-serious" : "severity-warning"),
-        ]
-      },
+      "alarms": Array(shown.prefix(alarmsOnFirstScreen)),
+      "others": Array(shown.dropFirst(alarmsOnFirstScreen)),
+      "hasOthers": others > 0,
+      "othersText": builder.text("today-more", ["n": builder.figures.number(others)]),
       "none": alarms.isEmpty,
       "cards": cards,
     ]
@@ -104,6 +112,8 @@ public enum ReportPage {
         [
           "hasChart": exhibit.chart != nil, "svg": exhibit.chart?.svg.markup ?? "",
           "chartTitle": exhibit.chart?.svg.title ?? "",
+          // What fits on less than half a sheet is not torn apart in print.
+          "short": exhibit.table.rows.count <= 10,
           "note": exhibit.note, "hasNote": !exhibit.note.isEmpty,
           "table": table(exhibit.table, figures),
         ]
