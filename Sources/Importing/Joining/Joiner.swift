@@ -77,7 +77,7 @@ struct Joiner {
     var report = file.report
     report.quarantined = file.rejects.count
     extracted.append(report.extracted ?? .missing)
-    if report.refused == nil, report.read == 0, !report.layout.isEmpty, file.overrides.isEmpty {
+    if report.refused == nil, report.read == 0, report.register != nil {
       notes.append(
         (index, FileContents.Note(fault: .noRecords, person: nil, line: nil, detail: "")))
     }

@@ -67,7 +67,10 @@ public struct CSVReader {
       if let fault, batch.rows.isEmpty { throw fault }
       byte = settle(&batch, stop.row)
       line = stop.line
-      if fault != nil { return true }
+      if fault != nil {
+        scanner.makeQuotesSingle(&batch)
+        return true
+      }
       if !source.atEnd, isTooLong(stop, filled) {
         try finishLongRow(&batch, stop, filled)
         return true
@@ -75,6 +78,7 @@ public struct CSVReader {
       batch.fields.removeLast(stop.wholeFields)
       if !batch.rows.isEmpty || source.atEnd {
         carry.append(contentsOf: batch.bytes[stop.row..<filled])
+        scanner.makeQuotesSingle(&batch)
         return !batch.rows.isEmpty
       }
       // Nothing but blank lines, or the beginning of a row: keep that and read on.
@@ -186,7 +190,7 @@ public struct CSVReader {
     let first = batch.fields.count - stop.wholeFields
     let kept = min(rest.cut ?? 0, stop.wholeFields)
     batch.fields.removeLast(stop.wholeFields - kept)
-    scanner.makeQuotesSingle(&batch, from: first)
+    scanner.makeQuotesSingle(&batch)
     batch.rows.append(
       CSVRow(
         firstField: UInt32(truncatingIfNeeded: first), fieldCount: UInt32(truncatingIfNeeded: kept),

@@ -6,7 +6,7 @@
 /// handled by one rule: what cannot be decided without the next byte is left.
 ///
 /// Line breaks stand behind the block as sentinels, so that the search for a mark needs no check
-/// for the end. Nothing is written into the block before a row is known to be whole.
+/// for the end. The block itself is not changed.
 struct CSVScanner {
   /// Sentinels needed behind a block.
   static let padding = 16
@@ -44,7 +44,7 @@ struct CSVScanner {
   /// `fields` has room for one field more than there are bytes; `isSuspect` says that not all of
   /// the block is valid.
   func scan(
-    _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, atEnd: Bool, isSuspect: Bool,
+    _ bytes: UnsafePointer<UInt8>, _ end: Int, atEnd: Bool, isSuspect: Bool,
     line firstLine: Int, fields: UnsafeMutablePointer<CSVField>, rows: inout [CSVRow]
   ) throws(ScanFault) -> Stop {
     let separator = separator
@@ -79,7 +79,6 @@ struct CSVScanner {
       guard position < end else { return Stop(row: end, field: end, wholeFields: 0, line: line) }
       var faults: CSVFaults = []
       var cut = -1
-      var hasDoubled = false
       var endsOpen = false
       var fieldStart = position
       var rowEnd = position
@@ -183,7 +182,6 @@ struct CSVScanner {
           faults.insert(.fieldTooLong)
           if cut < 0, fieldStart &- rowStart <= maximumRow { cut = count &- firstField }
         }
-        if flag != 0 { hasDoubled = true }
         fields[count] = CSVField(
           start: UInt32(truncatingIfNeeded: valueStart),
           count: UInt32(truncatingIfNeeded: valueCount) | flag)
@@ -217,11 +215,6 @@ struct CSVScanner {
         faults.insert(.badEncoding)
       }
       if cut >= 0 { count = firstField &+ cut }
-      if hasDoubled {
-        for index in firstField..<count where fields[index].count & marked != 0 {
-          fields[index].count = single(bytes, fields[index])
-        }
-      }
       rows.append(
         CSVRow(
           firstField: UInt32(truncatingIfNeeded: firstField),
@@ -250,11 +243,13 @@ struct CSVScanner {
     return true
   }
 
-  /// Makes the doubled quotes single in the fields of a row that was not whole.
-  func makeQuotesSingle(_ batch: inout CSVBatch, from first: Int) {
+  /// Makes doubled quotes single in the fields that have them.
+  ///
+  /// This comes last: it shifts bytes, and until then their number tells places in the file.
+  func makeQuotesSingle(_ batch: inout CSVBatch) {
     batch.bytes.withUnsafeMutableBufferPointer { buffer in
       guard let bytes = buffer.baseAddress else { return }
-      for index in first..<batch.fields.count where batch.fields[index].count & marked != 0 {
+      for index in batch.fields.indices where batch.fields[index].count & marked != 0 {
         batch.fields[index].count = single(bytes, batch.fields[index])
       }
     }

@@ -46,8 +46,9 @@ struct TextSource {
   /// Reads and decodes the next block behind the first `filled` bytes of a buffer, and returns the
   /// new number of filled bytes. The buffer grows as needed and ends in `padding` spare bytes.
   mutating func fill(
-    _ buffer: inout [UInt8], filled: Int, block: Int, padding: Int
+    _ buffer: inout [UInt8], filled: Int, block wanted: Int, padding: Int
   ) throws(ScanFault) -> Int {
+    let block = Int(min(UInt64(wanted), max(1, file.count - min(position, file.count))))
     var raw = raw
     self.raw = []
     defer { self.raw = raw }
@@ -116,7 +117,9 @@ struct TextSource {
   /// Makes a buffer at least so long; it is never made shorter.
   static func grow(_ buffer: inout [UInt8], to count: Int) {
     guard buffer.count < count else { return }
-    buffer.reserveCapacity(count)
-    buffer.append(contentsOf: repeatElement(0, count: count - buffer.count))
+    let missing = count - buffer.count
+    buffer.append(addingCapacity: missing) { (span: inout OutputSpan<UInt8>) in
+      span.append(repeating: 0, count: missing)
+    }
   }
 }

@@ -47,15 +47,28 @@ enum UTF8Check {
 
   /// Whether the bytes are valid; an incomplete last character is fine if `mayBeCut`.
   static func isValid(_ bytes: UnsafePointer<UInt8>, _ count: Int, mayBeCut: Bool) -> Bool {
+    let valid = validCount(bytes, count)
+    return valid == count || (mayBeCut && isCut(bytes + valid, count - valid))
+  }
+
+  /// Number of bytes from the start on that are whole valid characters.
+  static func validCount(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     var index = 0
     while true {
       index = skipASCII(bytes, index, count)
-      guard index < count else { return true }
+      guard index < count else { return count }
       var cut = false
       let length = character(bytes + index, count - index, cut: &cut)
-      guard length > 0 else { return cut && mayBeCut }
+      guard length > 0 else { return index }
       index += length
     }
+  }
+
+  /// Whether these bytes to the end are the beginning of a valid character.
+  static func isCut(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    guard count > 0 else { return false }
+    var cut = false
+    return character(bytes, count, cut: &cut) == 0 && cut
   }
 
   /// How many characters beyond ASCII are valid, and how many places are not.

@@ -1,0 +1,59 @@
+internal import CLibXML2
+
+/// The one door to libxml2's setup: a parser that reports to a sink, and can do nothing else.
+enum XMLLibrary {
+  /// Readies the library, once in a process.
+  static func prepare() { _ = prepared }
+
+  private static let prepared: Bool = {
+    xmlInitParser()
+    xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE)
+    xmlSetExternalEntityLoader { _, _, _ in nil }
+    return true
+  }()
+
+  /// A push parser whose callbacks get the sink's address.
+  static func makeParser(reportingTo sink: UnsafeMutablePointer<XMLSink>) -> xmlParserCtxtPtr? {
+    var handler = xmlSAXHandler()
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
+      guard let context, let name else { return }
+      XMLLibrary.sink(context).pointee.start(name, attributes, Int(count))
+    }
+    handler.endElementNs = { context, _, _, _ in
+      guard let context else { return }
+      XMLLibrary.sink(context).pointee.end()
+    }
+    handler.characters = { context, bytes, count in
+      guard let context, let bytes else { return }
+      XMLLibrary.sink(context).pointee.text(bytes, Int(count))
+    }
+    handler.ignorableWhitespace = handler.characters
+    handler.cdataBlock = handler.characters
+    handler.internalSubset = { context, _, _, _ in
+      guard let context else { return }
+      let sink = XMLLibrary.sink(context)
+      let line = sink.pointee.parser?.pointee.input?.pointee.line ?? 0
+      sink.pointee.refuse(.doctype, line: Int(line))
+    }
+    handler.serror = { context, error in
+      guard let context, let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else {
+        return
+      }
+      // The message may hold the file's text; the number may not.
+      XMLLibrary.sink(context).pointee.refuse(
+        .brokenXML, line: Int(error.pointee.line), column: Int(error.pointee.int2),
+        detail: "libxml2 \(error.pointee.code)")
+    }
+    guard let parser = xmlCreatePushParserCtxt(&handler, sink, nil, 0, nil) else { return nil }
+    // We decode: the label in the file is judged before, and says nothing to libxml2.
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+    xmlCtxtUseOptions(parser, Int32(bitPattern: options))
+    return parser
+  }
+
+  @inline(__always)
+  private static func sink(_ context: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLSink> {
+    context.assumingMemoryBound(to: XMLSink.self)
+  }
+}
