@@ -14,7 +14,7 @@ struct PlantedFaultTests {
 
   @Test(arguments: ["2009-06-30", "2011-03-31", "2016-09-15", "2024-02-29"])
   func withoutFaultsNothingIsQuarantinedAndNothingContradicts(asOf: String) throws {
-    let settings = try GeneratedFolder.settings(1500, asOf: asOf)
+    let settings = try GeneratedFolder.settings(500, asOf: asOf)
     let folder = try GeneratedFolder(settings)
     let imported = try imported(folder, asOf: settings.asOf)
     #expect(imported.quarantine.isEmpty)
@@ -31,13 +31,13 @@ struct PlantedFaultTests {
   }
 
   @Test func everyPlantedFaultIsFoundInItsFile() throws {
-    var settings = try GeneratedFolder.settings(2500, seed: 3)
+    var settings = try GeneratedFolder.settings(1200, seed: 3)
     let clean = try imported(GeneratedFolder(settings), asOf: settings.asOf)
     settings.faultShare = 0.03
     let folder = try GeneratedFolder(settings)
     let faulty = try imported(folder, asOf: settings.asOf)
     let manifest = folder.report.manifest
-    #expect(manifest.total > 500)
+    #expect(manifest.total > 250)
     for (before, after) in zip(clean.files, faulty.files) {
       let expected = manifest.files[after.name] ?? FaultManifest.Expected()
       #expect(after.read - before.read == expected.added, "\(after.name)")
@@ -57,7 +57,7 @@ struct PlantedFaultTests {
 
   @Test(arguments: FaultKind.allCases)
   func everyKindCanBePlantedAlone(kind: FaultKind) throws {
-    var settings = try GeneratedFolder.settings(800, seed: 5, faults: 0.05)
+    var settings = try GeneratedFolder.settings(300, seed: 5, faults: 0.1)
     settings.faultKinds = [kind]
     let folder = try GeneratedFolder(settings)
     let planted = folder.report.manifest.planted

@@ -38,6 +38,19 @@ struct SampleTests {
     #expect(outcomes.count == 30 && outcomes.allSatisfy { $0.contains("madeUp: true") })
   }
 
+  @Test func theSampleInTheRepositoryIsWhatTheGeneratorMakes() throws {
+    let folder = try GeneratedFolder(.sample())
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let kept = root.appendingPathComponent("Imports/sample")
+    let names = try FileManager.default.contentsOfDirectory(atPath: kept.path)
+    #expect(Set(names) == Set(folder.report.files.map(\.name)))
+    for file in folder.report.files {
+      let made = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + file.name))
+      #expect(try Data(contentsOf: kept.appendingPathComponent(file.name)) == made, "\(file.name)")
+    }
+  }
+
   @Test func thePuzzlesAreThere() throws {
     let folder = try GeneratedFolder(.sample())
     let planted = folder.report.manifest.planted
