@@ -58,7 +58,7 @@ public struct GeneratorSettings: Sendable, Hashable {
   /// The settings of the sample project: about 300 persons on the list, as of 31 March 2011.
   public static func sample(seed: UInt64 = 2011) -> GeneratorSettings {
     var settings = GeneratorSettings(
-      persons: 1400, seed: seed, asOf: Day(rawValue: 15_064), faultShare: 0.004)
+      persons: 1400, seed: seed, asOf: Day(rawValue: 15_064), faultShare: 0.003)
     settings.listShare = 0.215
     settings.participantShare = 0.42
     settings.sample = true

@@ -41,7 +41,7 @@ struct BelievableLivesTests {
   }
 
   @Test func mostPlansOfTheListAreMissingOrExpired() throws {
-    let rows = try GeneratedFolder(GeneratedFolder.settings(6000)).rows(.uraList)
+    let rows = try GeneratedFolder(GeneratedFolder.settings(3000)).rows(.uraList)
     let day = "2011-03-31"
     func iso(_ text: String) -> String {
       let parts = text.split(separator: ".")
@@ -67,7 +67,7 @@ struct BelievableLivesTests {
   }
 
   @Test func theRegionsAndSomeOtherTownsLiveInTheRegisters() throws {
-    let folder = try GeneratedFolder(GeneratedFolder.settings(6000))
+    let folder = try GeneratedFolder(GeneratedFolder.settings(3000))
     let homes = Set(try folder.rows(.uraList).map { $0[3] })
     #expect(homes.isSuperset(of: ["297", "749", "476", "778", "686", "844", "921"]))
     // Karttula is no home any more in March 2011, but people have lived there.
@@ -75,7 +75,7 @@ struct BelievableLivesTests {
     let residences = try folder.rows(.uraSpells).filter { $0[1] == "YHKUNTA" && $0[2] == "227" }
     #expect(!residences.isEmpty)
     #expect(residences.allSatisfy { $0[4] <= "31.12.2010" || !$0[4].hasSuffix("2222") })
-    let before = try GeneratedFolder(GeneratedFolder.settings(6000, asOf: "2010-12-31"))
+    let before = try GeneratedFolder(GeneratedFolder.settings(3000, asOf: "2010-12-31"))
     #expect(try before.rows(.uraList).contains { $0[3] == "227" })
   }
 
@@ -85,7 +85,7 @@ struct BelievableLivesTests {
       "YTYOLL": .status, "YSIJOIT": .placement, "YTKOKE": .trial, "YTHAKSU": .plan,
     ]
     for asOf in ["2011-03-31", "2014-06-30", "2024-02-29"] {
-      let folder = try GeneratedFolder(GeneratedFolder.settings(3000, asOf: asOf))
+      let folder = try GeneratedFolder(GeneratedFolder.settings(900, asOf: asOf))
       var seen: Set<String> = []
       for row in try folder.rows(.uraSpells) {
         guard let table = tables[row[1]] else { continue }

@@ -21,10 +21,10 @@ struct CodePoolTests {
   }
 
   @Test func everyPersonHasACodeOfTheirOwnAndAllCenturySignsOccur() throws {
-    var maker = try LifeMaker(settings: GeneratedFolder.settings(8000))
+    var maker = try LifeMaker(settings: GeneratedFolder.settings(4000))
     var codes: Set<UInt32> = []
     var signs: Set<UInt8> = []
-    for person in 0..<8000 {
+    for person in 0..<4000 {
       maker.make(person)
       let code = maker.life.code
       codes.insert(code.rawValue)
@@ -32,7 +32,7 @@ struct CodePoolTests {
       #expect(code.born <= maker.asOf)
       if maker.life.isOnList { #expect((21...64).contains(code.age(on: maker.asOf))) }
     }
-    #expect(codes.count == 8000)
+    #expect(codes.count == 4000)
     #expect(signs == Set("+-YXWVUABCDEF".utf8))
   }
 

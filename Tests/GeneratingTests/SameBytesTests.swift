@@ -4,7 +4,7 @@ import Testing
 
 struct SameBytesTests {
   @Test func theSameSeedGivesTheSameBytesWithOneThreadAndWithTwo() throws {
-    var settings = try GeneratedFolder.settings(5000, faults: 0.02)
+    var settings = try GeneratedFolder.settings(4200, faults: 0.02)
     let one = try GeneratedFolder(settings)
     settings.jobs = 2
     let two = try GeneratedFolder(settings)

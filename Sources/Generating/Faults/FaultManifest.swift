@@ -15,6 +15,9 @@ public struct FaultManifest: Sendable, Hashable {
     public var superseded = 0
     /// Records read more than without the faults: rows that were added.
     public var added = 0
+
+    /// Makes the expectation for a file without faults.
+    public init() {}
   }
 
   /// How many faults of each kind were planted.

@@ -105,7 +105,7 @@ struct Life {
   /// A second figure of the same day that differs, for a planted puzzle.
   var disagreeingDays: Int?
   var unemployedSince = Day.missing
-  /// The status the list row shows; empty where it shows none.
+  /// The status the list row shows.
   var listStatus = ""
   var line = ""
   /// The joint service centre, where the employment office says it.

@@ -32,7 +32,9 @@ extension LifeMaker {
 
     var line = Timeline(since: searching)
     addPastInterludes(chance.below(3), in: &line)
+    // Where the status has just changed, the list still shows the unemployment before it.
     life.unemployedSince = line.since
+    life.listStatus = "02"
     switch scenario {
     case .inMeasure: enterMeasure(in: &line)
     case .startingSoon: startSoon(in: &line)
