@@ -40,7 +40,9 @@ struct CSVScanner {
     var hasDoubled: Bool
   }
 
-  /// Scans the whole rows of a block; `line` is that of the block's first byte. Rows get offsets in
+  /// Scans the whole rows of a block.
+  ///
+  /// `line` is that of the block's first byte. Rows get offsets in
   /// the block, to be turned into offsets in the file.
   ///
   /// `fields` has room for one field more than there are bytes; `isSuspect` says that not all of
@@ -51,7 +53,6 @@ struct CSVScanner {
   ) throws(ScanFault) -> Stop {
     let separator = separator
     let quote = quote
-    let separators = separators
     let quotes = quotes
     let maximumField = limits.fieldBytes
     let maximumRow = limits.rowBytes
@@ -62,6 +63,19 @@ struct CSVScanner {
     var line = firstLine
     var count = 0
     var hasDoubled = false
+    // The word being looked at, and its marks that are still to come. The next word does not wait
+    // for the last mark to be dealt with: that is what makes short fields fast.
+    var base = 0
+    var pending = marks(bytes)
+    /// Leaves the marks before a place behind.
+    @inline(__always) func pass(_ place: Int) {
+      if place &- base < 8 {
+        pending &= UInt64.max << UInt64(truncatingIfNeeded: (place &- base) &* 8)
+      } else if place <= end {
+        base = place
+        pending = marks(bytes + base)
+      }
+    }
     while true {
       // Blank lines.
       while position < end {
@@ -88,19 +102,15 @@ struct CSVScanner {
       var fieldStart = position
       var rowEnd = position
       var place = position
+      pass(position)
 
       row: while true {
-        let word = Word.load(bytes + place)
-        let low = word & Word.low
-        let other =
-          (low &+ CSVScanner.aboveBreaks) & ((low ^ separators) &+ Word.low)
-          & ((low ^ quotes) &+ Word.low)
-        let marks = ~(other | word) & Word.high
-        guard marks != 0 else {
-          place &+= 8
-          continue
+        while pending == 0 {
+          base &+= 8
+          pending = marks(bytes + base)
         }
-        place &+= Word.first(marks)
+        place = base &+ Word.first(pending)
+        pending &= pending &- 1
         let byte = bytes[place]
         var valueStart = fieldStart
         var valueCount = place &- fieldStart
@@ -108,7 +118,6 @@ struct CSVScanner {
         if byte == quote, quote != 0, place < end {
           guard isBlank(bytes, fieldStart, place) else {
             faults.insert(.strayQuote)
-            place &+= 1
             continue
           }
           // The quoted part.
@@ -170,11 +179,13 @@ struct CSVScanner {
           if place < end, bytes[place] != separator, bytes[place] != lf, bytes[place] != cr {
             // Text after the closing quote: the field is taken as it stands.
             faults.insert(.strayQuote)
+            base = place
+            pending = marks(bytes + base)
             continue
           }
+          pass(place &+ 1)
         } else if byte != separator, byte != lf, byte != cr {
           if byte == 0 { faults.insert(.nulByte) }
-          place &+= 1
           continue
         }
 
@@ -234,6 +245,17 @@ struct CSVScanner {
   /// Added to a byte below 0x80, gives a top bit unless the byte is 0x0d or less: line breaks, tab,
   /// NUL and some rare others, told apart when met.
   private static let aboveBreaks = Word.repeating(0x80 - 0x0e)
+
+  /// The marks in the eight bytes at a place.
+  @inline(__always)
+  private func marks(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    let word = Word.load(bytes)
+    let low = word & Word.low
+    let other =
+      (low &+ CSVScanner.aboveBreaks) & ((low ^ separators) &+ Word.low)
+      & ((low ^ quotes) &+ Word.low)
+    return ~(other | word) & Word.high
+  }
 
   private func unfinished(
     _ row: Int, _ field: Int, _ wholeFields: Int, _ line: Int, _ hasDoubled: Bool

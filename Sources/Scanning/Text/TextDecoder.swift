@@ -104,7 +104,9 @@ struct TextDecoder {
     return written
   }
 
-  /// Stands for a unit the encoding does not have. U+FFFF is no character, but a UTF-16 file can
+  /// Stands for a unit the encoding does not have.
+  ///
+  /// U+FFFF is no character, but a UTF-16 file can
   /// hold it; so this is a value that no unit has.
   private static let bad: UInt32 = 0xffff_ffff
 

@@ -43,8 +43,9 @@ struct TextSource {
     position = UInt64(skipped)
   }
 
-  /// Reads and decodes the next block behind the first `filled` bytes of a buffer, and returns the
-  /// new number of filled bytes. The buffer grows as needed and ends in `padding` spare bytes.
+  /// Reads and decodes the next block behind the filled bytes of a buffer; returns how many are now.
+  ///
+  /// The buffer grows as needed and ends in `padding` spare bytes.
   mutating func fill(
     _ buffer: inout [UInt8], filled: Int, block wanted: Int, padding: Int
   ) throws(ScanFault) -> Int {

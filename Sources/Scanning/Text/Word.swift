@@ -27,4 +27,21 @@ enum Word {
   static func first(_ mask: UInt64) -> Int {
     mask.trailingZeroBitCount >> 3
   }
+
+  /// How often a byte occurs in some bytes.
+  static func count(_ byte: UInt8, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    let pattern = repeating(byte)
+    var found = 0
+    var index = 0
+    while index &+ 8 <= count {
+      let word = load(bytes + index) ^ pattern
+      found &+= (~(((word & low) &+ low) | word) & high).nonzeroBitCount
+      index &+= 8
+    }
+    while index < count {
+      if bytes[index] == byte { found &+= 1 }
+      index &+= 1
+    }
+    return found
+  }
 }

@@ -11,7 +11,9 @@ public struct XMLBatch: Sendable {
 
 /// One event of an XML file, 32 bytes.
 @frozen public struct XMLEvent: Sendable {
-  /// The kinds of event. Attributes follow the start of their element, before anything inside it.
+  /// The kinds of event.
+  ///
+  /// Attributes follow the start of their element, before anything inside it.
   @frozen public enum Kind: UInt8, Sendable {
     case start, attribute, text, end
   }
@@ -22,11 +24,13 @@ public struct XMLBatch: Sendable {
   public var name: UInt16
   /// Depth of the element, 1 for the root.
   public var depth: UInt16
-  /// Line in the file, from 1.
+  /// Line in the file, from 1: where the start tag begins, where the end tag ends, and for a text
+  /// where the tag before it ends.
   public var line: UInt32
   /// Offset of the value in the batch's bytes.
   public var start: UInt32
-  /// Number of bytes of the value.
+  /// Number of bytes of the value; for an end, which has none, the bytes of the whole element in
+  /// the file, from its start tag to its end tag.
   public var count: UInt32
   /// Offset in the file of the element's start tag, from 0.
   public var byte: UInt64

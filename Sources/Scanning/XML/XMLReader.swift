@@ -122,7 +122,9 @@ public final class XMLReader {
     return given
   }
 
-  /// How much of a block can be given to libxml2 now. A character cut in two waits for its rest,
+  /// How much of a block can be given to libxml2 now.
+  ///
+  /// A character cut in two waits for its rest,
   /// and so does a CR at the end, which libxml2 would hold back without telling.
   private func whole(_ base: UnsafeMutablePointer<UInt8>, _ count: Int, isLast: Bool) -> Int {
     if isASCII {

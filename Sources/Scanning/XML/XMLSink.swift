@@ -65,10 +65,9 @@ struct XMLSink {
     if open.count >= limits.depth {
       return refuse(.tooDeep, line: line)
     }
-    var tagStartLine = line
-    if line != tagLine {
-      for back in 1...max(1, length) where (place - back).pointee == 0x0a { tagStartLine -= 1 }
-    }
+    // Only a tag that began on an earlier line can hold line breaks.
+    let breaks = line == tagLine ? 0 : Word.count(0x0a, place - length, length)
+    let tagStartLine = line - breaks
     let byte = places.file(pushed &- UInt64(end - place + length))
     let number = names.number(name)
     let depth = UInt16(truncatingIfNeeded: open.count + 1)
