@@ -57,7 +57,8 @@ struct ClassOnADayTests {
     for (start, presumed) in [("2010-01-31", true), ("2010-02-01", false)] {
       let service = World.Entry(
         kind: "service", code: "20", start: World.day(start), end: World.day("2010-02-01"))
-      #expect(segment([status, service], on: "2010-02-10").row == (presumed ? .presumed : .nothing))
+      #expect(
+        segment([status, service], on: "2010-02-10").row == (presumed ? .presumed : .nothing))
     }
     // A plan or a contact is no beginning.
     let contact = World.Entry(kind: "contact", start: World.day("2010-02-03"))
@@ -65,7 +66,9 @@ struct ClassOnADayTests {
   }
 
   @Test func presumptionStandsAboveAJobSearchThatGoesOn() {
-    let entries = [World.search("2009-01-01"), World.status("02", "2009-01-01", "2010-01-31", "03")]
+    let entries = [
+      World.search("2009-01-01"), World.status("02", "2009-01-01", "2010-01-31", "03"),
+    ]
     let found = segment(entries, on: "2010-02-01")
     #expect(found.outcome == .open)
     #expect(found.row == .presumed)

@@ -136,7 +136,8 @@ struct FollowingTests {
       kind: "rehabilitative", code: "05", start: World.day("2010-02-10"),
       end: World.day("2010-02-20"))
     #expect(try row([search, activity]).outcome == .other)
-    #expect(try row([search, World.status("05", "2010-02-10", "2010-02-20")]).outcome == .jobSearch)
+    #expect(
+      try row([search, World.status("05", "2010-02-10", "2010-02-20")]).outcome == .jobSearch)
   }
 
   @Test func fallingBackIsCountedFromTheFirstDayOfTheMove() throws {

@@ -4,7 +4,8 @@ import Testing
 
 struct ParticipationTests {
   private func entry(
-    _ part: String, _ start: String, _ end: String, value: String = "", municipality: String = "297",
+    _ part: String, _ start: String, _ end: String, value: String = "",
+    municipality: String = "297",
     coach: String = ""
   ) -> World.Entry {
     World.Entry(

@@ -92,7 +92,9 @@ struct SequenceTests {
       }
       var spells: [(PathwayState, Int)] = []
       for state in states {
-        if let last = spells.last, last.0 == state { spells[spells.count - 1].1 += 1 } else {
+        if let last = spells.last, last.0 == state {
+          spells[spells.count - 1].1 += 1
+        } else {
           spells.append((state, 1))
         }
       }

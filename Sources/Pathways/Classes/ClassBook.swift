@@ -2,10 +2,11 @@ public import Register
 
 /// What every code of a run's records means for the class on a day, compiled once.
 ///
-/// Codes are looked up by their symbol in flat arrays, so that the hot loop compares no text. A code
+/// A class, so that handing it on costs one reference and not one for each of its tables. Codes are
+/// looked up by their symbol in flat arrays, so that the hot loop compares no text. A code
 /// that was used again has several meanings with dates; the start of the record chooses. A known
 /// code outside its dates keeps its nearest earlier meaning (`registers.md`, five ends, 5).
-public struct ClassBook: Sendable {
+public final class ClassBook: Sendable {
   struct Meaning: Sendable {
     var from: Day
     var until: Day

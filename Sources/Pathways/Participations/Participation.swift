@@ -5,8 +5,10 @@ public import Register
 public struct Participation: Sendable, Hashable {
   /// Index of the person in the person table.
   public var person: UInt32
-  /// The parts of the project, each once, in order of their first start.
-  public var parts: [Symbol]
+  /// The part of the project that started first, of those that have a name.
+  public var firstPart: Symbol
+  /// Further parts, each once, in order of their first start; nearly always none.
+  public var moreParts: [Symbol]
   /// Index of the region on the first day, `RegionTable.none` if none.
   public var region: Int16
   /// The municipality of residence on the first day, else the one the row names.
@@ -27,50 +29,67 @@ public struct Participation: Sendable, Hashable {
   /// Whether it has ended by a day; an end that has not come yet is no end.
   @inlinable public func hasEnded(by asOf: Day) -> Bool { ended <= asOf }
 
-  /// Reads a person's participations that have begun by the as-of day.
-  static func all(
-    of person: Int, in people: PersonTable, book: ClassBook, regions: RegionTable, asOf: Day
-  ) -> [Participation] {
+  /// The parts of the project, each once, in order of their first start.
+  public var parts: [Symbol] { firstPart.isNone ? [] : [firstPart] + moreParts }
+
+  /// Adds a person's participations that have begun by the as-of day.
+  static func append(
+    of person: Int, in people: PersonTable, book: ClassBook, regions: RegionTable, asOf: Day,
+    to result: inout [Participation]
+  ) {
     let range = people.records(of: person)
-    // Participations stand last but for events.
+    // Participations stand last but for events, by start.
     var end = range.upperBound
     while end > range.lowerBound, people.records[end - 1].kind == .event { end -= 1 }
     var begin = end
     while begin > range.lowerBound, people.records[begin - 1].kind == .participation { begin -= 1 }
-    guard begin < end else { return [] }
-    let indices = (begin..<end).filter {
-      people.records[$0].start.isReal && people.records[$0].start <= asOf
+    let hasBegun = { (index: Int) in
+      people.records[index].start.isReal && people.records[index].start <= asOf
     }
-    guard !indices.isEmpty else { return [] }
-    let groups: [[Int]] =
-      book.settings.reentry == .merge ? [indices] : indices.map { [$0] }
-    return groups.map { joined($0, person, people, book, regions) }
+    if end - begin > 1, book.settings.reentry == .merge {
+      let indices = (begin..<end).filter(hasBegun).sorted {
+        precedes(people.records[$0], people.records[$1], people.symbols)
+      }
+      guard let first = indices.first else { return }
+      var joined = alone(first, person, people, book, regions)
+      for index in indices.dropFirst() {
+        joined.join(people.records[index], book)
+      }
+      result.append(joined)
+    } else {
+      for index in begin..<end where hasBegun(index) {
+        result.append(alone(index, person, people, book, regions))
+      }
+    }
   }
 
-  private static func joined(
-    _ unsorted: [Int], _ person: Int, _ people: PersonTable, _ book: ClassBook,
-    _ regions: RegionTable
+  private static func alone(
+    _ index: Int, _ person: Int, _ people: PersonTable, _ book: ClassBook, _ regions: RegionTable
   ) -> Participation {
-    let indices =
-      unsorted.count == 1
-      ? unsorted
-      : unsorted.sorted { precedes(people.records[$0], people.records[$1], people.symbols) }
-    let first = people.records[indices[0]]
-    var last = first
-    var parts: [Symbol] = []
-    for index in indices {
-      let record = people.records[index]
-      if !record.code.isNone, !parts.contains(record.code) { parts.append(record.code) }
-      // The one that ended last; of two that ended together, the one that started later.
-      if endDay(record) >= endDay(last) { last = record }
-    }
-    let residence = residence(of: person, on: first.start, in: people)
-    let municipality = residence ?? first.municipality
+    let record = people.records[index]
+    let residence = residence(of: person, on: record.start, in: people)
+    let municipality = residence ?? record.municipality
     return Participation(
-      person: UInt32(truncatingIfNeeded: person), parts: parts,
-      region: regions.region(of: municipality, on: first.start), municipality: municipality,
-      started: first.start, ended: endDay(last), recorded: book.recorded(last.value),
-      coach: last.coach, record: UInt32(truncatingIfNeeded: indices[0]), recordCount: indices.count)
+      person: UInt32(truncatingIfNeeded: person), firstPart: record.code, moreParts: [],
+      region: regions.region(of: municipality, on: record.start), municipality: municipality,
+      started: record.start, ended: endDay(record), recorded: book.recorded(record.value),
+      coach: record.coach, record: UInt32(truncatingIfNeeded: index), recordCount: 1)
+  }
+
+  // Takes in a part that started later, or on the same day.
+  private mutating func join(_ record: Record, _ book: ClassBook) {
+    recordCount += 1
+    if firstPart.isNone {
+      firstPart = record.code
+    } else if !record.code.isNone, record.code != firstPart, !moreParts.contains(record.code) {
+      moreParts.append(record.code)
+    }
+    // The one that ended last speaks; of two that ended together, the one that started later.
+    let end = Participation.endDay(record)
+    guard end >= ended else { return }
+    ended = end
+    recorded = book.recorded(record.value)
+    coach = record.coach
   }
 
   private static func endDay(_ record: Record) -> Day {

@@ -41,10 +41,18 @@ public struct Trace: Sendable {
   /// Joins the traces of several ranges of persons, by start, then person code, whatever the
   /// ranges were and in whatever order they come.
   public static func joined(_ parts: [Trace], symbols: SymbolTable) -> Trace {
-    var places: [(part: Int, row: Int)] = []
-    for part in parts.indices { for row in parts[part].rows.indices { places.append((part, row)) } }
+    var places: [Place] = []
+    for part in parts.indices {
+      for row in parts[part].rows.indices {
+        places.append(Place(parts[part].rows[row], part: part, row: row))
+      }
+    }
     places.sort { left, right in
-      precedes(parts[left.part].rows[left.row], parts[right.part].rows[right.row], symbols)
+      if left.started != right.started { return left.started < right.started }
+      if left.key != right.key, left.key.code != nil, right.key.code != nil {
+        return left.key < right.key
+      }
+      return precedes(parts[left.part].rows[left.row], parts[right.part].rows[right.row], symbols)
     }
     var result = Trace()
     result.rows.reserveCapacity(places.count)
@@ -59,6 +67,21 @@ public struct Trace: Sendable {
       result.occurrenceEnds.append(result.occurrences.count)
     }
     return result
+  }
+
+  // Where a row lies, with what nearly always decides its order.
+  private struct Place {
+    var started: Day
+    var key: PersonKey
+    var part: Int
+    var row: Int
+
+    init(_ source: OutcomeRow, part: Int, row: Int) {
+      started = source.participation.started
+      key = source.key
+      self.part = part
+      self.row = row
+    }
   }
 
   // By start, then the person's text by bytes, then the part's, the end, and the record.

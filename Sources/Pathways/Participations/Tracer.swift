@@ -42,9 +42,11 @@ public struct Tracer: Sendable {
     var trace = Trace()
     var compiler = LifeCompiler(book: book, asOf: asOf)
     var life = Life(asOf: asOf)
+    var participations: [Participation] = []
     for person in persons {
-      let participations = Participation.all(
-        of: person, in: people, book: book, regions: regions, asOf: asOf)
+      participations.removeAll(keepingCapacity: true)
+      Participation.append(
+        of: person, in: people, book: book, regions: regions, asOf: asOf, to: &participations)
       guard !participations.isEmpty else { continue }
       compiler.compile(person, in: people, into: &life)
       for participation in participations {
