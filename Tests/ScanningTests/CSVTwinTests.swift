@@ -90,7 +90,7 @@ import Testing
     let folder = TemporaryFolder()
     var random = Seeded(UInt64(separator.utf8.first ?? 0))
     let dialect = CSVDialect(separator: separator.utf8.first ?? 0)
-    for round in 0..<600 {
+    for round in 0..<400 {
       let made = make(&random, separator: separator, encoding: .utf8)
       guard !made.file.isEmpty, !made.file.starts(with: [0xef, 0xbb, 0xbf]) else { continue }
       let file = try folder.file(made.file)

@@ -103,9 +103,10 @@ import Testing
       let starts = read.events.filter { $0.kind == .start }
       #expect(starts.map(\.byte) == [places[0], places[2], places[4]])
       let ends = read.events.filter { $0.kind == .end }
-      #expect(ends.map { $0.byte + $0.length } == [
-        places[3] + 4 * unit, places[4] + 4 * unit, bytes.count,
-      ])
+      #expect(
+        ends.map { $0.byte + $0.length } == [
+          places[3] + 4 * unit, places[4] + 4 * unit, bytes.count,
+        ])
     }
   }
 

@@ -78,7 +78,7 @@ public struct CSVReader {
       batch.fields.removeLast(stop.wholeFields)
       if !batch.rows.isEmpty || source.atEnd {
         carry.append(contentsOf: batch.bytes[stop.row..<filled])
-        scanner.makeQuotesSingle(&batch)
+        if stop.hasDoubled { scanner.makeQuotesSingle(&batch) }
         return !batch.rows.isEmpty
       }
       // Nothing but blank lines, or the beginning of a row: keep that and read on.
@@ -106,7 +106,7 @@ public struct CSVReader {
 
   /// Scans the filled part of a batch, whose rows and fields are empty before.
   private mutating func scan(_ batch: inout CSVBatch, _ filled: Int) -> CSVScanner.Stop {
-    var stop = CSVScanner.Stop(row: 0, field: 0, wholeFields: 0, line: line)
+    var stop = CSVScanner.Stop(row: 0, field: 0, wholeFields: 0, line: line, hasDoubled: true)
     var fault: ScanFault?
     let line = line
     let atEnd = source.atEnd

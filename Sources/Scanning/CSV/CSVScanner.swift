@@ -36,6 +36,8 @@ struct CSVScanner {
     var wholeFields: Int
     /// Line of that row.
     var line: Int
+    /// Whether some field holds doubled quotes.
+    var hasDoubled: Bool
   }
 
   /// Scans the whole rows of a block; `line` is that of the block's first byte. Rows get offsets in
@@ -59,6 +61,7 @@ struct CSVScanner {
     var position = 0
     var line = firstLine
     var count = 0
+    var hasDoubled = false
     while true {
       // Blank lines.
       while position < end {
@@ -76,7 +79,9 @@ struct CSVScanner {
       let rowLine = line
       let firstField = count
       let rowStart = position
-      guard position < end else { return Stop(row: end, field: end, wholeFields: 0, line: line) }
+      guard position < end else {
+        return Stop(row: end, field: end, wholeFields: 0, line: line, hasDoubled: hasDoubled)
+      }
       var faults: CSVFaults = []
       var cut = -1
       var endsOpen = false
@@ -124,24 +129,25 @@ struct CSVScanner {
               if inside &+ 1 < end {
                 guard bytes[inside &+ 1] == quote else { break }
                 flag = marked
+                hasDoubled = true
                 inside &+= 2
                 continue
               }
               guard atEnd else {
-                return unfinished(rowStart, fieldStart, count &- firstField, rowLine)
+                return unfinished(rowStart, fieldStart, count &- firstField, rowLine, hasDoubled)
               }
               break
             }
             if inside >= end {
               guard atEnd else {
-                return unfinished(rowStart, fieldStart, count &- firstField, rowLine)
+                return unfinished(rowStart, fieldStart, count &- firstField, rowLine, hasDoubled)
               }
               endsOpen = true
               break
             }
             if byte == cr {
               if inside &+ 1 == end, !atEnd {
-                return unfinished(rowStart, fieldStart, count &- firstField, rowLine)
+                return unfinished(rowStart, fieldStart, count &- firstField, rowLine, hasDoubled)
               }
               line &+= 1
               inside &+= inside &+ 1 < end && bytes[inside &+ 1] == lf ? 2 : 1
@@ -176,7 +182,7 @@ struct CSVScanner {
         let delimiter = bytes[place]
         let isLast = place >= end || delimiter != separator
         if isLast, !atEnd, place >= end || (delimiter == cr && place &+ 1 >= end) {
-          return unfinished(rowStart, fieldStart, count &- firstField, rowLine)
+          return unfinished(rowStart, fieldStart, count &- firstField, rowLine, hasDoubled)
         }
         if place &- fieldStart > maximumField {
           faults.insert(.fieldTooLong)
@@ -229,8 +235,10 @@ struct CSVScanner {
   /// NUL and some rare others, told apart when met.
   private static let aboveBreaks = Word.repeating(0x80 - 0x0e)
 
-  private func unfinished(_ row: Int, _ field: Int, _ wholeFields: Int, _ line: Int) -> Stop {
-    Stop(row: row, field: field, wholeFields: wholeFields, line: line)
+  private func unfinished(
+    _ row: Int, _ field: Int, _ wholeFields: Int, _ line: Int, _ hasDoubled: Bool
+  ) -> Stop {
+    Stop(row: row, field: field, wholeFields: wholeFields, line: line, hasDoubled: hasDoubled)
   }
 
   @inline(__always)
