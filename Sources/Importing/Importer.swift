@@ -14,7 +14,7 @@ public enum ImportTrouble: Error, Sendable, Hashable {
 public struct Importer: Sendable {
   /// The layouts that are known.
   public var layouts: LayoutLibrary
-  /// The day the registers are looked at from; nobody is born after it. Nothing: not known.
+  /// The day the registers are looked at from, if it is known: nobody is born after it.
   public var asOf: Day?
   /// How many files are read at the same time.
   public var jobs: Int

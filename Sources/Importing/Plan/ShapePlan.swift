@@ -15,7 +15,8 @@ struct ShapePlan: Sendable {
     var fallback: Int
     var conversion: Conversion
     var constant = Symbol.none
-    var endings: [(from: [UInt8], to: [UInt8])]?
+    /// Index in the plan's endings, or -1: a step holds no array, so that copying it costs nothing.
+    var endings = -1
     var width = 0
     var isRequired: Bool
     var isBorrowed: Bool
@@ -35,6 +36,7 @@ struct ShapePlan: Sendable {
   var places: [String]
   var rules: [Rule] = []
   var lists: [CodeList] = []
+  var endings: [[(from: [UInt8], to: [UInt8])]] = []
   /// The words of each field that decides between records; empty tables for the others.
   var switches: [WordTable]
   var switchWords: [[String]]
@@ -101,11 +103,16 @@ struct ShapePlan: Sendable {
       lists.append(CodeList(binding, layout: layout, codes: codes, symbols: &symbols))
       conversion = .code(lists.count - 1)
     }
+    var endingsIndex = -1
+    if let pairs = binding.endings {
+      endings.append(pairs.map { (Array($0.from.utf8), Array($0.to.utf8)) })
+      endingsIndex = endings.count - 1
+    }
     return Step(
       target: binding.target, field: binding.field ?? -1, fallback: binding.fallback ?? -1,
       conversion: conversion,
       constant: binding.constant.map { symbols.intern($0) } ?? .none,
-      endings: binding.endings.map { $0.map { (Array($0.from.utf8), Array($0.to.utf8)) } },
+      endings: endingsIndex,
       width: binding.width, isRequired: binding.isRequired, isBorrowed: binding.isBorrowed)
   }
 

@@ -287,7 +287,8 @@ struct RecordBuilder {
     }
     let symbol: Symbol
     if opening.form == .text {
-      let normal = CellReading.normalised(text, endings: step.endings ?? [])
+      let normal = CellReading.normalised(
+        text, endings: step.endings < 0 ? [] : plan.endings[step.endings])
       if let entry = plan.lists[index][normal.span] {
         set(step.target, entry.symbol, in: &record)
         if step.target == .code { take(entry.table, entry.measure, entry.way, in: &record) }
