@@ -165,7 +165,8 @@ let package = Package(
       name: "BatchTests", dependencies: ["Register", "Importing", "Generating", "Batch"],
       swiftSettings: strict),
     .testTarget(
-      name: "PolkuTests", dependencies: ["Register", "polku", subprocess, system], swiftSettings: strict),
+      name: "PolkuTests", dependencies: ["Register", "polku", subprocess, system],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

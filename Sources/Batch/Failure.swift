@@ -57,7 +57,8 @@ public struct Failure: Error, Sendable, Hashable {
       key = "yaml.repeated-key"
       values["key"] = name
     case .wrongValue(let read, let expected):
-      key = "yaml.wrong-value.\(expected)"
+      let exact = "yaml.wrong-value.\(expected)"
+      key = Messages.all.keys.contains(exact) ? exact : "yaml.wrong-value"
       values["read"] = read
     case .unknownWord(let word, let nearest, let allowed):
       key = nearest == nil ? "yaml.unknown-word" : "yaml.unknown-word.nearest"

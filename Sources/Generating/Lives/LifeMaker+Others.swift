@@ -119,17 +119,21 @@ extension LifeMaker {
   }
 
   private mutating func makeEvents(of stay: Participation) {
-    var day = (stay.start - chance.from(14, to: 28)).backToWorkday
-    life.events.append(ProjectEvent(day: day, kind: "kutsu", coach: stay.coach))
-    if chance.percent(9) {
-      day = (day + chance.from(5, to: 8)).backToWorkday
-      life.events.append(ProjectEvent(day: day, kind: "ei-saapunut", coach: stay.coach))
+    // Clients came by referral until the list began to be screened, five months before the day;
+    // only since then do letters and interviews stand at the beginning.
+    if stay.start > asOf - 150 {
+      var day = (stay.start - chance.from(14, to: 28)).backToWorkday
+      life.events.append(ProjectEvent(day: day, kind: "kutsu", coach: stay.coach))
+      if chance.percent(9) {
+        day = (day + chance.from(5, to: 8)).backToWorkday
+        life.events.append(ProjectEvent(day: day, kind: "ei-saapunut", coach: stay.coach))
+      }
+      life.events.append(
+        ProjectEvent(
+          day: (stay.start - chance.from(0, to: 2)).backToWorkday, kind: "haastattelu",
+          coach: stay.coach,
+          place: "Toimisto"))
     }
-    life.events.append(
-      ProjectEvent(
-        day: (stay.start - chance.from(0, to: 2)).backToWorkday, kind: "haastattelu",
-        coach: stay.coach,
-        place: "Toimisto"))
     let last = min(stay.end, asOf)
     var step = stay.start
     for phase in 1...5 where step <= last {

@@ -42,6 +42,9 @@ struct GenerateCommand: ParsableCommand {
   @Flag(help: "Make the sample project with its puzzles and polku.yml.")
   var sample = false
 
+  @Flag(help: "Write over registers that are there already.")
+  var replace = false
+
   @Option(help: "Threads to use (default: one for each core).")
   var jobs: Int?
 
@@ -71,8 +74,20 @@ struct GenerateCommand: ParsableCommand {
     if !fault.isEmpty { settings.faultKinds = fault }
     settings.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     do {
-      let report = try Generator(settings: settings).write(to: out)
-      _ = report
+      let progress = Progress.counter()
+      let report = try Generator(settings: settings).write(to: out, replacing: replace) {
+        progress($0.persons, $0.of)
+      }
+      Progress.clear()
+      Console.result(
+        Messages.text(
+          "generate.done", speech.lang ?? .fi,
+          [
+            "persons": "\(report.persons)", "listed": "\(report.listed)",
+            "records": "\(report.records)", "folder": out,
+          ]) + "\n")
+    } catch GeneratorError.alreadyThere(let name) {
+      throw Failure(.cannotCreate, "generate.already-there", ["file": name])
     } catch {
       throw Failure(.cannotCreate, "output.cannot-create", ["file": out, "cause": "\(error)"])
     }
