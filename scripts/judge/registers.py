@@ -26,7 +26,11 @@ Where the texts leave a choice, the judge takes what a user would expect:
 12. Someone whose code stands on a row together with a local number is known by the code alone.
 13. A quarantined row whose cells can be told apart hides the facts of its kind even if one of its
     cells holds a bad byte; one that cannot be split hides none.
-14. A whole list row that is quarantined, with a good code, hides every fact a list row can show.
+14. A whole list row that is quarantined, with a good code, hides the kinds that the row held.
+15. An event of an unknown kind hides nothing, like a situation of an unknown kind; another faulty
+    event hides `invited-before`.
+16. A service line is the same line however it is spelt ("...misen linja" = "...minen", any case).
+17. Of two list rows of one person and one day, the row read later wins.
 """
 
 import datetime
@@ -171,6 +175,14 @@ def end_reason(text, table):
     return text
 
 
+def normal_line(text):
+    """A service line in lower case, with single blanks, and "...misen linja" = "...minen"."""
+    text = " ".join(text.lower().split())
+    if text.endswith("misen linja"):
+        text = text[: -len("misen linja")] + "minen"
+    return text
+
+
 def ordered(start, end):
     """The end may not be before the start."""
     if start and end and end < start:
@@ -231,6 +243,7 @@ class Record:
         self.corrected = False
         self.state = None
         self.row = None
+        self.read_order = 0
 
     def __getattr__(self, name):
         try:
@@ -252,8 +265,6 @@ VERSIONED = {
     "residence", "permission", "job-search", "status", "line", "measure", "plan", "situation",
     "participation",
 }
-LIST_KINDS = ["client", "statement", "line", "status", "plan", "contact", "measure", "situation:typ"]
-
 
 class Hidden:
     """A quarantined record whose person, or person and kind, could still be read."""
@@ -466,7 +477,7 @@ def read_csv(reading, counts, data, as_of):
                 record = build()
             except Fault:
                 counts.quarantined += 1
-                if kind is not None:
+                if kind in kinds_of_row(layout, get):
                     reading.hidden.append(Hidden(register, person, kind))
                 continue
             keep(reading, counts, record, person, corrected, None, (layout, index))
@@ -483,8 +494,8 @@ def keep(reading, counts, record, person, corrected, extracted, row):
 
 def kinds_of_row(layout, get):
     """The kinds a quarantined row would have been; none if that cannot be read."""
-    if layout == "ura-lista":
-        return LIST_KINDS
+    if layout == "hanke-tapahtumat" and get("tapahtuma") not in EVENTS:
+        return []
     return [kind for kind, _ in PARTS[layout](get) if kind is not None]
 
 
@@ -514,7 +525,7 @@ def list_parts(get):
         ("statement", lambda: Record(
             "statement", None, day(list_day), None, days=number(get("tmt_paivat")))),
         ("line", lambda: Record(
-            "line", get("palvelulinja"), day(list_day), None, _list=True)),
+            "line", normal_line(get("palvelulinja")), day(list_day), None, _list=True)),
         ("status", lambda: Record(
             "status", closed(get("tyollisyyskoodi"), STATUS),
             optional_day(get("tyottomyys_alkoi")) or day(list_day), None, reason="",
@@ -610,7 +621,7 @@ def ura_spell(table, code, start, end, reason):
         return Record(
             "status", closed(code, STATUS), start, end, reason=end_reason(reason, END_REASON))
     if table == "YASSEGMENTTI":
-        return Record("line", code, start, end)
+        return Record("line", normal_line(code), start, end)
     return Record("residence", municipality(code), start, end)
 
 
@@ -921,6 +932,8 @@ def settle(reading):
         range(len(reading.records)), key=lambda i: (reading.records[i].file.encode(), i))
     records = [reading.records[i] for i in order]
     first = {}
+    for number, record in enumerate(records):
+        record.read_order = number
     for record in records:
         body = repr(record.body())
         if body in first:
@@ -971,7 +984,7 @@ def supersede_older_list_rows(records):
     for record in records:
         if record.layout == "ura-lista" and record.kind == "statement":
             key = (record.start, record.file.encode(), record.row[1])
-            if record.person not in newest or key[0] > newest[record.person][0]:
+            if record.person not in newest or key > newest[record.person]:
                 newest[record.person] = key
     row_day = {(r.file, r.row): r.start for r in records
                if r.layout == "ura-lista" and r.kind == "statement"}
@@ -980,8 +993,8 @@ def supersede_older_list_rows(records):
             continue
         if record.kind not in ("line", "status", "plan", "measure", "situation"):
             continue
-        own_day = row_day.get((record.file, record.row))
-        if own_day and record.person in newest and own_day < newest[record.person][0]:
+        own = (row_day[record.file, record.row], record.file.encode(), record.row[1])
+        if own < newest[record.person]:
             if not repeated_by_newer_row(record, records, newest[record.person]):
                 record.state = "superseded"
 
