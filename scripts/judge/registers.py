@@ -12,13 +12,13 @@ Where the texts leave a choice, the judge takes what a user would expect:
  3. A faulty, non-empty required cell of `ura-lista` (municipality, status code, days, day)
     quarantines the whole row as one record: only a field that is not required quarantines a part.
  4. A part of a list row without one of its needed fields (a plan without its day or kind, a
-    measure without its start or code) is quarantined. A contact without a way is no meeting.
+    measure without its start or code, a contact without its day or way) is quarantined.
  5. "One register": the same plan in URA and in Effica is two records, no duplicate.
  6. The code of a job search is read and ignored, so it is no part of the record's identity.
  7. The office column of a spell is no part of the spell; a contact's office is its register's.
  8. A situation's code is its `laji`, its value belongs to the rest; a permission has no code.
  9. No extraction day stands in a CSV file, so there the later end decides. If the ends are equal
-    too, the version read first stays.
+    too, the version read later stays.
 10. Of two list rows of one person that differ, the older row's line, status, plan, measure and
     typ are superseded by the newer row, when they differ from its own; its client, statement and
     contact stay accepted ("only ever duplicates").
@@ -30,7 +30,8 @@ Where the texts leave a choice, the judge takes what a user would expect:
 15. An event of an unknown kind hides nothing, like a situation of an unknown kind; another faulty
     event hides `invited-before`.
 16. A service line is the same line however it is spelt ("...misen linja" = "...minen", any case).
-17. Of two list rows of one person and one day, the row read later wins.
+17. A well-formed code of an open table is letters and digits (three digits for a municipality).
+18. Of two list rows of one person and one day, the row read later wins.
 """
 
 import datetime
@@ -546,12 +547,15 @@ def list_parts(get):
     return parts
 
 
+NO_ADDRESS = ("", "", "", "")
+
+
 def client(last, first, town, office, unit, family, language, education, occupation, last_job,
            list_day=None, typ=None):
     return Record(
         "client", None, None, None, last=last, first=first, town=municipality(town),
         office=office, unit=unit, family=family, language=language, education=education,
-        occupation=occupation, last_job=last_job, _list_day=list_day, typ=typ)
+        occupation=occupation, last_job=last_job, _list_day=list_day, typ=typ, address=NO_ADDRESS)
 
 
 def plan(kind, signed, review):
@@ -563,7 +567,7 @@ def plan(kind, signed, review):
 
 def ura_contact(way, when):
     """A way of the open table; whether it is a meeting, a contact or none stands in the table."""
-    if way and not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö]+", way):
+    if not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö]+", way):
         raise Fault("contact way")
     note = CONTACT_WAY.get(way, {}).get("note", "contact")
     return Record(
@@ -588,6 +592,8 @@ def ura_measure(table, code, start, end, reason):
     elif table == "YTKOKE":
         closed(code, TRIAL)
         reason = end_reason(reason, PLACEMENT_END)
+    elif not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö]+", code):
+        raise Fault("service code")
     rehabilitative = table == "YTPALV" and code == "05"
     return Record(
         "measure", code, start, end, table=table, reason=reason, rehabilitative=rehabilitative,
@@ -638,6 +644,8 @@ EFFICA_KIND = {
 
 def effica_contact(way, when):
     """Visits, home visits and meetings are meetings; calls, letters and the rest are not."""
+    if not way:
+        raise Fault("contact without a way")
     meeting = way.lower() in ("käynti", "kotikäynti", "tapaaminen")
     return Record("contact", way, needed_day(when), None, real=True, meeting=meeting)
 
@@ -905,7 +913,7 @@ def effica_xml_client(element):
         family, element.child("kieli").text.strip(), "", "", None)
     protected = yes_no(address.get("turvakielto")) if address.get("turvakielto") else None
     lines = [address.child(n).text.strip() for n in ("lahiosoite", "postinumero", "postitoimipaikka")]
-    record.rest["address"] = (str(protected), *lines)
+    record.rest["address"] = ("" if protected is None else str(protected), *lines)
     return record
 
 
@@ -943,8 +951,8 @@ def settle(reading):
                 standing.extracted = record.extracted
         else:
             first[body] = record
-    supersede_versions([r for r in records if r.state is None])
     supersede_older_list_rows(records)
+    supersede_versions([r for r in records if r.state is None])
     for record in records:
         if record.state is None:
             record.state = "corrected" if record.corrected else "accepted"
@@ -969,13 +977,14 @@ def supersede_versions(records):
 
 
 def wins(a, b):
+    """Whether a, read later than b, is the version that stands."""
     if a.extracted and b.extracted and a.extracted != b.extracted:
         return a.extracted > b.extracted
     if a.end != b.end:
         if a.end is None:
             return False
         return b.end is None or a.end > b.end
-    return False
+    return True
 
 
 def supersede_older_list_rows(records):

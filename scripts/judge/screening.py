@@ -14,7 +14,8 @@ Written from the screening text alone. Where it leaves a choice:
  7. Two statements of one day that differ, or two payments of one period end paid on one day: the
     one read later (the finding names them).
  8. Situations that began on one day: the one with the later end, open last of all.
- 9. `payments: since-reset` without any payment of the person is unknown.
+ 9. `payments: since-reset`: somebody with payments, none of them counted, has 0 days; without any
+    payment they are unknown.
 10. A register covers a person with an accepted (or duplicate, superseded) record in it. Somebody
     whose only records there are quarantined is a client all the same: never "known to be no client".
 11. Only a missing or wrong field of a known event hides `invited-before`.
@@ -183,7 +184,7 @@ def benefit_days(person):
     statements += [
         (p.end, 1, p.paid, p.read_order, p.accrued, "accrued") for p in counted if p.accrued is not None]
     if not statements:
-        if person.project.payments == "since-reset" and counted:
+        if person.project.payments == "since-reset" and person.usable("payment"):
             return known(sum(p.days for p in counted)), "sum"
         return unknown(), ""
     stated, _, made, _, days, source = max(statements)
