@@ -8,7 +8,8 @@ Where the texts leave a choice, the judge takes what a user would expect:
 
  1. A row with more or fewer cells than the header "cannot be split into fields".
  2. Encoding: a byte-order mark decides; else UTF-8 where more is valid than invalid UTF-8 beyond
-    ASCII; else Windows-1252. An empty line is no row.
+    ASCII; else Windows-1252. An empty line is no row
+    (one of blanks is a row with one cell, so it cannot be split).
  3. A faulty, non-empty required cell of `ura-lista` (municipality, status code, days, day)
     quarantines the whole row as one record: only a field that is not required quarantines a part.
  4. A part of a list row without one of its needed fields (a plan without its day or kind, a
@@ -160,6 +161,13 @@ def municipality(text):
     return text
 
 
+def office(text):
+    """An open table: letters and digits."""
+    if text and not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö]+", text):
+        raise Fault("office")
+    return text
+
+
 def closed(text, table):
     """An unknown code of a closed table is a fault."""
     if text not in table:
@@ -199,6 +207,7 @@ CENTURY = {"+": 1800}
 CENTURY.update(dict.fromkeys("-YXWVU", 1900))
 CENTURY.update(dict.fromkeys("ABCDEF", 2000))
 CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+BLANKS = " \t\u00a0"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
@@ -211,7 +220,7 @@ def person_code(raw, as_of):
 
     Judged as python-stdnum does with temporary codes allowed; nobody is born after the as-of day.
     """
-    fixed = raw.strip()
+    fixed = raw.strip(BLANKS)
     for dash in DASHES:
         fixed = fixed.replace(dash, "-")
     fixed = fixed.upper()
@@ -355,7 +364,7 @@ def split_rows(text, separator):
                 at += 1
                 continue
             break
-        if text[start:at].strip() != "":
+        if start != at:
             rows.append(None if bad else cells)
         if text[at:at + 2] == "\r\n":
             at += 2
@@ -461,7 +470,7 @@ def read_csv(reading, counts, data, as_of):
                 whole = False
         except Fault:
             whole = False
-        if any(broken_bytes(cell) for cell in cells):
+        if any(broken_bytes(cell) or "\0" in cell for cell in cells):
             whole = False
         if any(get(name) == "" for name in required if name != "henkilotunnus"):
             whole = False
@@ -520,7 +529,7 @@ def list_parts(get):
     list_day = get("tmt_paivat_pvm")
     parts = [
         ("client", lambda: client(
-            get("sukunimi"), get("etunimet"), get("kotikunta"), get("toimisto"), "", None,
+            get("sukunimi"), get("etunimet"), get("kotikunta"), office(get("toimisto")), "", None,
             get("kieli"), get("koulutus"), get("ammatti"),
             optional_day(get("viimeisin_tyo_paattyi")), list_day=day(list_day))),
         ("statement", lambda: Record(
@@ -632,8 +641,12 @@ def ura_spell(table, code, start, end, reason):
 
 
 def spell_parts(get):
-    return [(URA_KIND.get(get("taulu")), lambda: ura_spell(
-        get("taulu"), get("koodi"), get("alkupvm"), get("loppupvm"), get("paattymissyy")))]
+    def build():
+        office(get("toimisto"))
+        return ura_spell(
+            get("taulu"), get("koodi"), get("alkupvm"), get("loppupvm"), get("paattymissyy"))
+
+    return [(URA_KIND.get(get("taulu")), build)]
 
 
 EFFICA_KIND = {
