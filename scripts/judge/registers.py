@@ -1053,3 +1053,26 @@ def read_folder(folder, as_of):
         counts.read = (counts.accepted + counts.corrected + counts.duplicate
                        + counts.superseded + counts.quarantined)
     return reading
+
+
+def read_overrides(folder, as_of):
+    """The latest override of each person dated by the as-of day: overrides.csv."""
+    path = os.path.join(folder, "overrides.csv")
+    if not os.path.exists(path):
+        return {}
+    with open(path, "rb") as file:
+        text = decode(file.read())
+    separator = max(";,\t|", key=lambda s: len(header_cells(text, s)))
+    head, latest = header_cells(text, separator), {}
+    for cells in split_rows(text, separator)[1:]:
+        if cells in (None, "unclosed") or len(cells) != len(head):
+            continue
+        get = cell_reader(head, cells)
+        try:
+            person, _ = person_code(get("henkilotunnus"), as_of)
+            when = day(get("pvm"))
+        except Fault:
+            continue
+        if when <= as_of and (person not in latest or when >= latest[person][0]):
+            latest[person] = (when, get("ratkaisu"))
+    return {person: decision for person, (_, decision) in latest.items()}

@@ -21,6 +21,8 @@ Written from the screening text alone. Where it leaves a choice:
 11. Only a missing or wrong field of a known event hides `invited-before`.
 12. With unknown `last-activation` a person comes right after those who were never activated.
 13. Of two plans of one signing day the one with a review day goes before the one without.
+14. An overridden decision that differs from the rules' passes to the project (invite, review), the
+    social office (health services) or the employment office; an override dated after D waits.
 """
 
 import datetime
@@ -185,7 +187,8 @@ def benefit_days(person):
         (p.end, 1, p.paid, p.read_order, p.accrued, "accrued") for p in counted if p.accrued is not None]
     if not statements:
         if person.project.payments == "since-reset" and person.usable("payment"):
-            return known(sum(p.days for p in counted)), "sum"
+            if counted or person.none_is_known(["kela"], {"payment"}):
+                return known(sum(p.days for p in counted)), "sum"
         return unknown(), ""
     stated, _, made, _, days, source = max(statements)
     added = [p for p in counted if p.start > stated or (p.days < 0 and p.paid > made)]
@@ -341,7 +344,7 @@ def test(fact, condition):
 
 
 class Decision:
-    pass
+    overridden = False
 
 
 def decide(person):
@@ -448,8 +451,22 @@ def region_of(project, town, when):
 # --- the list --------------------------------------------------------------------------------
 
 
-def screen(reading, project):
-    """The rows of screening.csv, in its order."""
+def override(decision, own):
+    """A caseworker's own decision wins over the rules; the rule that held stays beside it."""
+    if own is None:
+        return decision
+    if decision.decision != own:
+        decision.decision = own
+        decision.responsible = {
+            "invite": "project", "review": "project", "health-services": "social-office",
+        }.get(own, "employment-office")
+    decision.overridden = True
+    decision.missing = []
+    return decision
+
+
+def screen(reading, project, overrides=None):
+    """The rows of screening.csv, in its order; overrides are the latest decision of a person by D."""
     by_person, hidden = {}, {}
     for record in reading.records:
         by_person.setdefault(record.person, []).append(record)
@@ -462,7 +479,9 @@ def screen(reading, project):
     invited = sum(1 for p in people.values() if invited_before(p) == known(True))
     capacity = None if project.capacity is None else max(0, project.capacity - invited)
 
-    decisions = {key: decide(people[key]) for key in reading.on_list}
+    decisions = {
+        key: override(decide(people[key]), (overrides or {}).get(key))
+        for key in reading.on_list}
     ranked = [key for key, d in decisions.items() if d.decision == "invite"]
     ranked.sort(key=lambda key: rank_key(project, key, decisions[key]))
     ranks = {}
@@ -481,6 +500,7 @@ def screen(reading, project):
 
 def rank_key(project, key, d):
     """Plan missing or expired first, longest without activation, most days, code as bytes."""
+    days = d.benefit_days.value if d.benefit_days.known else -1
     focus = 0 if project.focus == "family-unit" and d.family.known and d.family.value else 1
     if project.focus != "family-unit":
         focus = 0
@@ -491,7 +511,7 @@ def rank_key(project, key, d):
         since = (1, datetime.date.min)
     else:
         since = (2, d.activation.value)
-    return focus, plan_first, since, -d.benefit_days.value, key.encode()
+    return focus, plan_first, since, -days, key.encode()
 
 
 def detail(person, name):
@@ -567,5 +587,5 @@ def columns(project, person, d, number, rank):
         "rule": d.rule,
         "responsible": d.responsible,
         "missing": ",".join(d.missing),
-        "overridden": "",
+        "overridden": "yes" if d.overridden else "",
     }
