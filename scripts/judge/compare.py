@@ -31,6 +31,9 @@ def project_settings(folder):
 
 def file_differences(reading, inputs):
     theirs = {entry["name"]: entry for entry in inputs}
+    for name in registers.NOT_EXPORTS & set(theirs):
+        if theirs.pop(name)["read"] != 0:
+            yield f"{name}: counted, but it is no export"
     for name in sorted(set(theirs) | set(reading.files)):
         if name not in theirs or name not in reading.files:
             yield f"{name}: only {'the judge' if name in reading.files else 'the program'} has it"
@@ -71,7 +74,7 @@ def main(exports, run):
     as_of = datetime.date.fromisoformat(summary["asOf"])
     project = screening.Project(project_settings(exports), as_of)
     reading = registers.read_folder(exports, as_of)
-    rows = screening.screen(reading, project)
+    rows = screening.screen(reading, project, registers.read_overrides(exports, as_of))
     path, theirs = os.path.join(run, "screening.csv"), []
     if os.path.exists(path):
         with open(path, encoding="utf-8-sig", newline="") as file:

@@ -8,17 +8,18 @@ Where the texts leave a choice, the judge takes what a user would expect:
 
  1. A row with more or fewer cells than the header "cannot be split into fields".
  2. Encoding: a byte-order mark decides; else UTF-8 where more is valid than invalid UTF-8 beyond
-    ASCII; else Windows-1252. An empty line is no row.
+    ASCII; else Windows-1252. An empty line is no row
+    (one of blanks is a row with one cell, so it cannot be split).
  3. A faulty, non-empty required cell of `ura-lista` (municipality, status code, days, day)
     quarantines the whole row as one record: only a field that is not required quarantines a part.
  4. A part of a list row without one of its needed fields (a plan without its day or kind, a
-    measure without its start or code) is quarantined. A contact without a way is no meeting.
+    measure without its start or code, a contact without its day or way) is quarantined.
  5. "One register": the same plan in URA and in Effica is two records, no duplicate.
  6. The code of a job search is read and ignored, so it is no part of the record's identity.
  7. The office column of a spell is no part of the spell; a contact's office is its register's.
  8. A situation's code is its `laji`, its value belongs to the rest; a permission has no code.
  9. No extraction day stands in a CSV file, so there the later end decides. If the ends are equal
-    too, the version read first stays.
+    too, the version read later stays.
 10. Of two list rows of one person that differ, the older row's line, status, plan, measure and
     typ are superseded by the newer row, when they differ from its own; its client, statement and
     contact stay accepted ("only ever duplicates").
@@ -26,7 +27,12 @@ Where the texts leave a choice, the judge takes what a user would expect:
 12. Someone whose code stands on a row together with a local number is known by the code alone.
 13. A quarantined row whose cells can be told apart hides the facts of its kind even if one of its
     cells holds a bad byte; one that cannot be split hides none.
-14. A whole list row that is quarantined, with a good code, hides every fact a list row can show.
+14. A whole list row that is quarantined, with a good code, hides the kinds that the row held.
+15. An event of an unknown kind hides nothing, like a situation of an unknown kind; another faulty
+    event hides `invited-before`.
+16. A service line is the same line however it is spelt ("...misen linja" = "...minen", any case).
+17. A well-formed code of an open table is letters and digits (three digits for a municipality).
+18. Of two list rows of one person and one day, the row read later wins.
 """
 
 import datetime
@@ -155,6 +161,13 @@ def municipality(text):
     return text
 
 
+def office(text):
+    """An open table: letters and digits."""
+    if text and not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö]+", text):
+        raise Fault("office")
+    return text
+
+
 def closed(text, table):
     """An unknown code of a closed table is a fault."""
     if text not in table:
@@ -168,6 +181,14 @@ def end_reason(text, table):
         text = "0" + text
     if text and text not in table:
         raise Fault("unknown-code")
+    return text
+
+
+def normal_line(text):
+    """A service line in lower case, with single blanks, and "...misen linja" = "...minen"."""
+    text = " ".join(text.lower().split())
+    if text.endswith("misen linja"):
+        text = text[: -len("misen linja")] + "minen"
     return text
 
 
@@ -186,6 +207,7 @@ CENTURY = {"+": 1800}
 CENTURY.update(dict.fromkeys("-YXWVU", 1900))
 CENTURY.update(dict.fromkeys("ABCDEF", 2000))
 CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+BLANKS = " \t\u00a0"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
@@ -198,7 +220,7 @@ def person_code(raw, as_of):
 
     Judged as python-stdnum does with temporary codes allowed; nobody is born after the as-of day.
     """
-    fixed = raw.strip()
+    fixed = raw.strip(BLANKS)
     for dash in DASHES:
         fixed = fixed.replace(dash, "-")
     fixed = fixed.upper()
@@ -231,6 +253,7 @@ class Record:
         self.corrected = False
         self.state = None
         self.row = None
+        self.read_order = 0
 
     def __getattr__(self, name):
         try:
@@ -252,8 +275,6 @@ VERSIONED = {
     "residence", "permission", "job-search", "status", "line", "measure", "plan", "situation",
     "participation",
 }
-LIST_KINDS = ["client", "statement", "line", "status", "plan", "contact", "measure", "situation:typ"]
-
 
 class Hidden:
     """A quarantined record whose person, or person and kind, could still be read."""
@@ -343,7 +364,7 @@ def split_rows(text, separator):
                 at += 1
                 continue
             break
-        if text[start:at].strip() != "":
+        if start != at:
             rows.append(None if bad else cells)
         if text[at:at + 2] == "\r\n":
             at += 2
@@ -449,7 +470,7 @@ def read_csv(reading, counts, data, as_of):
                 whole = False
         except Fault:
             whole = False
-        if any(broken_bytes(cell) for cell in cells):
+        if any(broken_bytes(cell) or "\0" in cell for cell in cells):
             whole = False
         if any(get(name) == "" for name in required if name != "henkilotunnus"):
             whole = False
@@ -466,7 +487,7 @@ def read_csv(reading, counts, data, as_of):
                 record = build()
             except Fault:
                 counts.quarantined += 1
-                if kind is not None:
+                if kind in kinds_of_row(layout, get):
                     reading.hidden.append(Hidden(register, person, kind))
                 continue
             keep(reading, counts, record, person, corrected, None, (layout, index))
@@ -483,8 +504,8 @@ def keep(reading, counts, record, person, corrected, extracted, row):
 
 def kinds_of_row(layout, get):
     """The kinds a quarantined row would have been; none if that cannot be read."""
-    if layout == "ura-lista":
-        return LIST_KINDS
+    if layout == "hanke-tapahtumat" and get("tapahtuma") not in EVENTS:
+        return []
     return [kind for kind, _ in PARTS[layout](get) if kind is not None]
 
 
@@ -508,13 +529,13 @@ def list_parts(get):
     list_day = get("tmt_paivat_pvm")
     parts = [
         ("client", lambda: client(
-            get("sukunimi"), get("etunimet"), get("kotikunta"), get("toimisto"), "", None,
+            get("sukunimi"), get("etunimet"), get("kotikunta"), office(get("toimisto")), "", None,
             get("kieli"), get("koulutus"), get("ammatti"),
             optional_day(get("viimeisin_tyo_paattyi")), list_day=day(list_day))),
         ("statement", lambda: Record(
             "statement", None, day(list_day), None, days=number(get("tmt_paivat")))),
         ("line", lambda: Record(
-            "line", get("palvelulinja"), day(list_day), None, _list=True)),
+            "line", normal_line(get("palvelulinja")), day(list_day), None, _list=True)),
         ("status", lambda: Record(
             "status", closed(get("tyollisyyskoodi"), STATUS),
             optional_day(get("tyottomyys_alkoi")) or day(list_day), None, reason="",
@@ -535,12 +556,15 @@ def list_parts(get):
     return parts
 
 
+NO_ADDRESS = ("", "", "", "")
+
+
 def client(last, first, town, office, unit, family, language, education, occupation, last_job,
            list_day=None, typ=None):
     return Record(
         "client", None, None, None, last=last, first=first, town=municipality(town),
         office=office, unit=unit, family=family, language=language, education=education,
-        occupation=occupation, last_job=last_job, _list_day=list_day, typ=typ)
+        occupation=occupation, last_job=last_job, _list_day=list_day, typ=typ, address=NO_ADDRESS)
 
 
 def plan(kind, signed, review):
@@ -552,7 +576,7 @@ def plan(kind, signed, review):
 
 def ura_contact(way, when):
     """A way of the open table; whether it is a meeting, a contact or none stands in the table."""
-    if way and not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö]+", way):
+    if not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö]+", way):
         raise Fault("contact way")
     note = CONTACT_WAY.get(way, {}).get("note", "contact")
     return Record(
@@ -577,6 +601,8 @@ def ura_measure(table, code, start, end, reason):
     elif table == "YTKOKE":
         closed(code, TRIAL)
         reason = end_reason(reason, PLACEMENT_END)
+    elif not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö]+", code):
+        raise Fault("service code")
     rehabilitative = table == "YTPALV" and code == "05"
     return Record(
         "measure", code, start, end, table=table, reason=reason, rehabilitative=rehabilitative,
@@ -610,13 +636,17 @@ def ura_spell(table, code, start, end, reason):
         return Record(
             "status", closed(code, STATUS), start, end, reason=end_reason(reason, END_REASON))
     if table == "YASSEGMENTTI":
-        return Record("line", code, start, end)
+        return Record("line", normal_line(code), start, end)
     return Record("residence", municipality(code), start, end)
 
 
 def spell_parts(get):
-    return [(URA_KIND.get(get("taulu")), lambda: ura_spell(
-        get("taulu"), get("koodi"), get("alkupvm"), get("loppupvm"), get("paattymissyy")))]
+    def build():
+        office(get("toimisto"))
+        return ura_spell(
+            get("taulu"), get("koodi"), get("alkupvm"), get("loppupvm"), get("paattymissyy"))
+
+    return [(URA_KIND.get(get("taulu")), build)]
 
 
 EFFICA_KIND = {
@@ -627,6 +657,8 @@ EFFICA_KIND = {
 
 def effica_contact(way, when):
     """Visits, home visits and meetings are meetings; calls, letters and the rest are not."""
+    if not way:
+        raise Fault("contact without a way")
     meeting = way.lower() in ("käynti", "kotikäynti", "tapaaminen")
     return Record("contact", way, needed_day(when), None, real=True, meeting=meeting)
 
@@ -894,7 +926,7 @@ def effica_xml_client(element):
         family, element.child("kieli").text.strip(), "", "", None)
     protected = yes_no(address.get("turvakielto")) if address.get("turvakielto") else None
     lines = [address.child(n).text.strip() for n in ("lahiosoite", "postinumero", "postitoimipaikka")]
-    record.rest["address"] = (str(protected), *lines)
+    record.rest["address"] = ("" if protected is None else str(protected), *lines)
     return record
 
 
@@ -921,6 +953,8 @@ def settle(reading):
         range(len(reading.records)), key=lambda i: (reading.records[i].file.encode(), i))
     records = [reading.records[i] for i in order]
     first = {}
+    for number, record in enumerate(records):
+        record.read_order = number
     for record in records:
         body = repr(record.body())
         if body in first:
@@ -930,8 +964,8 @@ def settle(reading):
                 standing.extracted = record.extracted
         else:
             first[body] = record
-    supersede_versions([r for r in records if r.state is None])
     supersede_older_list_rows(records)
+    supersede_versions([r for r in records if r.state is None])
     for record in records:
         if record.state is None:
             record.state = "corrected" if record.corrected else "accepted"
@@ -956,13 +990,14 @@ def supersede_versions(records):
 
 
 def wins(a, b):
+    """Whether a, read later than b, is the version that stands."""
     if a.extracted and b.extracted and a.extracted != b.extracted:
         return a.extracted > b.extracted
     if a.end != b.end:
         if a.end is None:
             return False
         return b.end is None or a.end > b.end
-    return False
+    return True
 
 
 def supersede_older_list_rows(records):
@@ -971,7 +1006,7 @@ def supersede_older_list_rows(records):
     for record in records:
         if record.layout == "ura-lista" and record.kind == "statement":
             key = (record.start, record.file.encode(), record.row[1])
-            if record.person not in newest or key[0] > newest[record.person][0]:
+            if record.person not in newest or key > newest[record.person]:
                 newest[record.person] = key
     row_day = {(r.file, r.row): r.start for r in records
                if r.layout == "ura-lista" and r.kind == "statement"}
@@ -980,8 +1015,8 @@ def supersede_older_list_rows(records):
             continue
         if record.kind not in ("line", "status", "plan", "measure", "situation"):
             continue
-        own_day = row_day.get((record.file, record.row))
-        if own_day and record.person in newest and own_day < newest[record.person][0]:
+        own = (row_day[record.file, record.row], record.file.encode(), record.row[1])
+        if own < newest[record.person]:
             if not repeated_by_newer_row(record, records, newest[record.person]):
                 record.state = "superseded"
 
@@ -1018,3 +1053,26 @@ def read_folder(folder, as_of):
         counts.read = (counts.accepted + counts.corrected + counts.duplicate
                        + counts.superseded + counts.quarantined)
     return reading
+
+
+def read_overrides(folder, as_of):
+    """The latest override of each person dated by the as-of day: overrides.csv."""
+    path = os.path.join(folder, "overrides.csv")
+    if not os.path.exists(path):
+        return {}
+    with open(path, "rb") as file:
+        text = decode(file.read())
+    separator = max(";,\t|", key=lambda s: len(header_cells(text, s)))
+    head, latest = header_cells(text, separator), {}
+    for cells in split_rows(text, separator)[1:]:
+        if cells in (None, "unclosed") or len(cells) != len(head):
+            continue
+        get = cell_reader(head, cells)
+        try:
+            person, _ = person_code(get("henkilotunnus"), as_of)
+            when = day(get("pvm"))
+        except Fault:
+            continue
+        if when <= as_of and (person not in latest or when >= latest[person][0]):
+            latest[person] = (when, get("ratkaisu"))
+    return {person: decision for person, (_, decision) in latest.items()}

@@ -11,14 +11,18 @@ Written from the screening text alone. Where it leaves a choice:
     every unknown fact of an unknown rule is named, once.
  6. Rule 3 with several reasons: being in work first (employment office), then what begins first,
     then what is rehabilitative.
- 7. Two statements of one day that differ: the higher one (the finding names them).
+ 7. Two statements of one day that differ, or two payments of one period end paid on one day: the
+    one read later (the finding names them).
  8. Situations that began on one day: the one with the later end, open last of all.
- 9. `payments: since-reset` without any payment of the person is unknown.
+ 9. `payments: since-reset`: somebody with payments, none of them counted, has 0 days; without any
+    payment they are unknown.
 10. A register covers a person with an accepted (or duplicate, superseded) record in it. Somebody
     whose only records there are quarantined is a client all the same: never "known to be no client".
-11. A quarantined event hides `invited-before` whatever the event was.
+11. Only a missing or wrong field of a known event hides `invited-before`.
 12. With unknown `last-activation` a person comes right after those who were never activated.
-13. A plan without review day that meets another of the same signing day: the later due day counts.
+13. Of two plans of one signing day the one with a review day goes before the one without.
+14. An overridden decision that differs from the rules' passes to the project (invite, review), the
+    social office (health services) or the employment office; an override dated after D waits.
 """
 
 import datetime
@@ -178,26 +182,19 @@ def benefit_days(person):
         p for p in person.usable("payment")
         if p.code == "TMT" and p.ground == "tyottomyys" and p.end <= when and p.paid <= when]
     statements = [
-        (s.start, 0, s.start, s.days, "list") for s in person.usable("statement") if s.start <= when]
+        (s.start, 0, s.start, s.read_order, s.days, "list") for s in person.usable("statement") if s.start <= when]
     statements += [
-        (p.end, 1, p.paid, p.accrued, "accrued") for p in counted if p.accrued is not None]
+        (p.end, 1, p.paid, p.read_order, p.accrued, "accrued") for p in counted if p.accrued is not None]
     if not statements:
-        if person.project.payments == "since-reset" and counted:
-            return known(sum(p.days for p in counted)), "sum"
+        if person.project.payments == "since-reset" and person.usable("payment"):
+            if counted or person.none_is_known(["kela"], {"payment"}):
+                return known(sum(p.days for p in counted)), "sum"
         return unknown(), ""
-    stated, _, made, days, source = max(statements)
+    stated, _, made, _, days, source = max(statements)
     added = [p for p in counted if p.start > stated or (p.days < 0 and p.paid > made)]
     if added:
         days, source = days + sum(p.days for p in added), source + "+payments"
     return known(days), source
-
-
-def normal_line(text):
-    """Lower case, single blanks, "...misen linja" = "...minen"."""
-    text = " ".join(text.lower().split())
-    if text.endswith("misen linja"):
-        text = text[: -len("misen linja")] + "minen"
-    return text
 
 
 def service_line(person):
@@ -206,7 +203,7 @@ def service_line(person):
     spells = [r for r in lines if not r.rest.get("_list")]
     chosen = spells or lines
     if chosen:
-        return known(normal_line(max(chosen, key=lambda r: r.start).code))
+        return known(max(chosen, key=lambda r: (r.start, r.read_order)).code)
     return person.none_or_unknown(["ura"], {"line"})
 
 
@@ -248,7 +245,8 @@ def plan_due(person, record):
 
 def latest_plan(person):
     plans = [r for r in person.usable("plan") if r.start <= person.day]
-    return max(plans, key=lambda r: (r.start, plan_due(person, r)), default=None)
+    return max(
+        plans, key=lambda r: (r.start, r.end or datetime.date.min, r.read_order), default=None)
 
 
 def plan(person):
@@ -346,7 +344,7 @@ def test(fact, condition):
 
 
 class Decision:
-    pass
+    overridden = False
 
 
 def decide(person):
@@ -453,8 +451,22 @@ def region_of(project, town, when):
 # --- the list --------------------------------------------------------------------------------
 
 
-def screen(reading, project):
-    """The rows of screening.csv, in its order."""
+def override(decision, own):
+    """A caseworker's own decision wins over the rules; the rule that held stays beside it."""
+    if own is None:
+        return decision
+    if decision.decision != own:
+        decision.decision = own
+        decision.responsible = {
+            "invite": "project", "review": "project", "health-services": "social-office",
+        }.get(own, "employment-office")
+    decision.overridden = True
+    decision.missing = []
+    return decision
+
+
+def screen(reading, project, overrides=None):
+    """The rows of screening.csv, in its order; overrides are the latest decision of a person by D."""
     by_person, hidden = {}, {}
     for record in reading.records:
         by_person.setdefault(record.person, []).append(record)
@@ -467,7 +479,9 @@ def screen(reading, project):
     invited = sum(1 for p in people.values() if invited_before(p) == known(True))
     capacity = None if project.capacity is None else max(0, project.capacity - invited)
 
-    decisions = {key: decide(people[key]) for key in reading.on_list}
+    decisions = {
+        key: override(decide(people[key]), (overrides or {}).get(key))
+        for key in reading.on_list}
     ranked = [key for key, d in decisions.items() if d.decision == "invite"]
     ranked.sort(key=lambda key: rank_key(project, key, decisions[key]))
     ranks = {}
@@ -486,6 +500,7 @@ def screen(reading, project):
 
 def rank_key(project, key, d):
     """Plan missing or expired first, longest without activation, most days, code as bytes."""
+    days = d.benefit_days.value if d.benefit_days.known else -1
     focus = 0 if project.focus == "family-unit" and d.family.known and d.family.value else 1
     if project.focus != "family-unit":
         focus = 0
@@ -496,7 +511,7 @@ def rank_key(project, key, d):
         since = (1, datetime.date.min)
     else:
         since = (2, d.activation.value)
-    return focus, plan_first, since, -d.benefit_days.value, key.encode()
+    return focus, plan_first, since, -days, key.encode()
 
 
 def detail(person, name):
@@ -505,7 +520,7 @@ def detail(person, name):
     clients.sort(key=lambda r: (
         0 if r.layout == "ura-lista" else 1 if r.register == "ura" else 2,
         -(r.rest.get("_list_day") or datetime.date.min).toordinal(),
-        -(r.extracted or datetime.date.min).toordinal()))
+        -(r.extracted or datetime.date.min).toordinal(), -r.read_order))
     for client in clients:
         if client.rest.get(name):
             return client.rest[name]
@@ -572,5 +587,5 @@ def columns(project, person, d, number, rank):
         "rule": d.rule,
         "responsible": d.responsible,
         "missing": ",".join(d.missing),
-        "overridden": "",
+        "overridden": "yes" if d.overridden else "",
     }
