@@ -76,6 +76,7 @@ let package = Package(
       resources: [
         .embedInCode("Texts/screening.tsv"),
         .embedInCode("Calendar/holidays.tsv"),
+        .embedInCode("Codes/unemployed.tsv"),
       ],
       swiftSettings: strict),
 

@@ -71,6 +71,7 @@ extension Screener {
     row.region = regionOfMunicipality[row.municipality] ?? ""
     if facts[.age].state == .known { row.age = Int(facts[.age].number) }
     row.unemployedSince = row.details.unemployedSince
+    if row.unemployedSince == .missing { row.unemployedSince = unemployedSince(person, facts) }
     if facts[.benefitDays].state == .known {
       row.benefitHundredths = facts[.benefitDays].number
       row.benefitSource = facts.benefitSource.id
@@ -95,6 +96,20 @@ extension Screener {
     case .none: row.invitedBefore = false
     case .unknown, .leftOut: row.invitedBefore = nil
     }
+  }
+
+  // Where the list does not say it: the beginning of the unemployment that covers the day.
+  private func unemployedSince(_ person: Int, _ facts: PersonFacts) -> Day {
+    var since = Day.missing
+    for index in people.records(of: person) {
+      let record = people.records[index]
+      guard record.kind == .status, record.covers(settings.day), record.start > since,
+        facts.consultation.usable.contains(record.register),
+        reader.words.unemployed.contains(record.code)
+      else { continue }
+      since = record.start
+    }
+    return since
   }
 
   private func answer(_ value: FactValue) -> Answer {
@@ -132,7 +147,8 @@ extension Screener {
       let order = isList ? -1_000_000 - day : Int(record.register.rawValue)
       candidates.append((order, record.details))
     }
-    candidates.sort { ($0.order, $0.index) < ($1.order, $1.index) }
+    // Of two list rows of one day the one read later wins, as for everything else they say.
+    candidates.sort { ($0.order, -$0.index) < ($1.order, -$1.index) }
     for candidate in candidates { result.fillGaps(from: people.clients[candidate.index]) }
     return result
   }

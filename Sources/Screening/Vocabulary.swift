@@ -21,6 +21,8 @@ struct Vocabulary: Sendable {
   let interview: Symbol
   let noShow: Symbol
   let refusal: Symbol
+  /// Status codes of the unemployed, for the column that says since when.
+  let unemployed: [Symbol]
   let startingWithin: Int
   let planValidity: Int
 
@@ -29,6 +31,9 @@ struct Vocabulary: Sendable {
 
   init(_ people: PersonTable, _ table: RuleTable, _ trial: [String: String]) {
     let symbols = people.symbols
+    unemployed = TabSeparated(PackageResources.unemployed_tsv).rows.compactMap {
+      symbols.find($0["code"])
+    }
     func symbol(_ text: String) -> Symbol { symbols.find(text) ?? Symbol(rawValue: .max) }
     yes = (symbol("yes"), symbol("k"))
     no = (symbol("no"), symbol("e"))

@@ -33,7 +33,7 @@ import Testing
     ("131352-308T", .personCodeDay), ("131052-30T", .personCodeForm),
     ("13105-2308T", .personCodeForm), ("131052G308T", .personCodeForm),
     ("131052-308O", .personCodeForm), ("010101-0000", .personCodeNumber),
-    ("010101-001R", .personCodeNumber), ("", .personCodeForm), ("ääääääääääö", .personCodeForm),
+    ("010101-001R", .personCodeNumber), ("", .personCodeForm), ("131052 -308T", .personCodeForm), ("ääääääääääö", .personCodeForm),
   ])
   func aBadCodeIsRefusedByName(text: String, fault: Fault) {
     #expect(read(text) == .refused(fault))
@@ -50,7 +50,7 @@ import Testing
     #expect(read("131052\u{2013}308T") == .accepted(plain, .dashFolded))
     #expect(read("131052\u{2212}308T") == .accepted(plain, .dashFolded))
     #expect(read(" 131052-308T") == .accepted(plain, .blankTrimmed))
-    #expect(read("131052 -308T\u{A0}") == .accepted(plain, .blankTrimmed))
+    #expect(read("\u{A0}131052-308T\u{A0}") == .accepted(plain, .blankTrimmed))
     #expect(
       read(" 131052\u{2010}308t") == .accepted(plain, [.lowerCase, .dashFolded, .blankTrimmed]))
     #expect(read("131052\u{200F}308T") == .refused(.personCodeForm))

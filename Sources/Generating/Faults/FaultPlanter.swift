@@ -99,7 +99,7 @@ extension PersonCode {
       guard bytes[6] == UInt8(ascii: "-") else { return nil }
       bytes.replaceSubrange(6...6, with: [0xE2, 0x80, 0x93])
     case .blankInCode:
-      bytes.insert(UInt8(ascii: " "), at: 6)
+      bytes.insert(UInt8(ascii: " "), at: 0)
     default: return nil
     }
     return bytes

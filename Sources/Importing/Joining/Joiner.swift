@@ -64,6 +64,9 @@ struct Joiner {
     for var reject in file.rejects {
       reject.person = reject.person.map { Joiner.mapped($0, map) }
       reject.code = map[Int(reject.code.rawValue)]
+      for part in reject.parts.indices {
+        reject.parts[part].code = map[Int(reject.parts[part].code.rawValue)]
+      }
       rejects.append((index, reject))
     }
     for var note in file.notes {
@@ -150,15 +153,19 @@ struct Joiner {
   private func hiddenRecords(persons: [UInt32]) -> [HiddenRecord] {
     var result: [HiddenRecord] = []
     for (file, reject) in rejects {
-      guard let packed = reject.person, let kind = reject.kind,
-        let register = reports[Int(file)].register,
-        kind != .situation || !reject.code.isNone,
+      guard let packed = reject.person, let register = reports[Int(file)].register,
         let person = Joiner.find(packed, in: persons)
       else { continue }
-      result.append(
-        HiddenRecord(
-          person: UInt32(person), register: register, kind: kind, code: reject.code, file: file,
-          line: reject.line))
+      var parts = reject.parts
+      if parts.isEmpty, let kind = reject.kind {
+        parts = [FileContents.Part(kind: kind, code: reject.code)]
+      }
+      for part in parts where part.kind != .situation || !part.code.isNone {
+        result.append(
+          HiddenRecord(
+            person: UInt32(person), register: register, kind: part.kind, code: part.code,
+            file: file, line: reject.line))
+      }
     }
     return result.enumerated().sorted {
       ($0.element.person, $0.element.file, $0.element.line, $0.offset)

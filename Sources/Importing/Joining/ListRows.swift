@@ -2,8 +2,9 @@ import Register
 
 /// The rows of the 500-day list about one person, when there are several.
 ///
-/// What such a row says of the day it was drawn (status, line, typ) is replaced by what a later
-/// row says of the same; what has a day of its own (plans, contacts, measures, statements) is not.
+/// The later row wins: status, line and typ of an older one are replaced where the later row says
+/// something of the same kind, its plan and its measure also where the later row names none and no
+/// other file knows them. Contacts and statements are history and stay.
 struct ListRows {
   /// One row, by its place.
   struct Row: Comparable {
@@ -23,6 +24,7 @@ struct ListRows {
   private(set) var differ = false
   private var newestKinds: Set<RecordKind> = []
   private var carriesNewest: Set<Int> = []
+  private var carriesOther: Set<Int> = []
   private var coverage = 0
 
   /// The number of rows.
@@ -53,7 +55,7 @@ struct ListRows {
   /// Adds one more of the same to the set of a record.
   mutating func add(_ record: Record, to index: Int) {
     guard rows.count > 1 else { return }
-    if isRow(record) { coverage += 1 }
+    if isRow(record) { coverage += 1 } else { carriesOther.insert(index) }
     if isNewest(record) { carriesNewest.insert(index) }
   }
 
@@ -64,8 +66,10 @@ struct ListRows {
 
   /// Whether a later row says something else in the place of this record.
   func isOutdated(_ record: Record, _ index: Int) -> Bool {
-    record.marks.contains(.derived) && newestKinds.contains(record.kind)
-      && !carriesNewest.contains(index)
+    guard !carriesNewest.contains(index) else { return false }
+    if record.marks.contains(.derived) { return newestKinds.contains(record.kind) }
+    guard record.kind == .plan || record.kind == .measure else { return false }
+    return rows.count > 1 && isRow(record) && !carriesOther.contains(index)
   }
 
   private func isNewest(_ record: Record) -> Bool {

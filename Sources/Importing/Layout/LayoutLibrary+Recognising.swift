@@ -83,10 +83,13 @@ extension LayoutLibrary {
     let detail = "\(near.layout.id): - \(expected)\(Self.found(header))"
     // Half of the required columns: the file means to be of this layout.
     let isMeant = near.share >= 0.5 && near.required - near.missing.count >= 2
+    // Most of its columns are known: it comes from that register, whatever it lacks, and the
+    // register is then not read whole.
+    let isOfRegister = isMeant || (near.known >= 3 && near.known > near.unknown)
     return .failure(
       LayoutRefusal(
-        fault: isMeant ? .missingColumn : .unknownLayout,
-        register: isMeant ? near.layout.register : nil, detail: detail))
+        fault: isOfRegister ? .missingColumn : .unknownLayout,
+        register: isOfRegister ? near.layout.register : nil, detail: detail))
   }
 
   /// The layout of a root element, or why there is none.

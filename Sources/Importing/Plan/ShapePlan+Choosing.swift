@@ -51,6 +51,20 @@ extension ShapePlan {
     }
   }
 
+  /// The records that a row which makes several would have made; none if it makes only one.
+  func parts(cells: Span<Cell>, bytes: Span<UInt8>) -> [FileContents.Part] {
+    guard case .all = choose(cells: cells, bytes: bytes), rules.count > 1 else { return [] }
+    var parts: [FileContents.Part] = []
+    for (index, rule) in rules.enumerated() {
+      guard rule.filled.isEmpty || rule.filled.contains(where: { cells[$0].count > 0 }) else {
+        continue
+      }
+      let code = situation(rule: index, cells: cells, bytes: bytes)
+      parts.append(FileContents.Part(kind: rule.kind, code: code))
+    }
+    return parts
+  }
+
   /// For situations, which situation a faulty row speaks of.
   func situation(rule: Int?, cells: Span<Cell>, bytes: Span<UInt8>) -> Symbol {
     var index = rule

@@ -110,7 +110,8 @@ struct CSVRowReader {
 
   private mutating func read(_ row: CSVRow, in batch: CSVBatch) {
     builder.contents.report.rows += 1
-    guard row.fault == .none, Int(row.fieldCount) == width else {
+    let isSplit = Int(row.fieldCount) == width
+    guard row.fault == .none || row.fault == .badEncoding, isSplit else {
       readFaulty(row)
       return
     }
@@ -133,10 +134,18 @@ struct CSVRowReader {
       plan.shape, register: plan.register, code: code, cells: cells.span, bytes: bytes,
       asOf: asOf)
     switch reading {
+    case .faulty where row.fault != .none: readFaulty(row)
     case .faulty(let field, let fault, let expected):
       builder.reject(
         line: row.line, byte: row.byte, field: plan.shape.places[field], fault: fault,
         expected: expected, kind: plan.shape.kind(cells: cells.span, bytes: bytes))
+    case .known(let person, _) where row.fault != .none:
+      // Whose row it is, and of which kind, can be read: what it says is not known.
+      builder.reject(
+        line: row.line, byte: row.byte, field: "", fault: CSVFileReader.fault(row.fault),
+        kind: plan.shape.kind(cells: cells.span, bytes: bytes),
+        code: plan.shape.situation(rule: nil, cells: cells.span, bytes: bytes), person: person,
+        parts: plan.shape.parts(cells: cells.span, bytes: bytes))
     case .known(let person, let corrections):
       if !corrections.isEmpty { builder.note(corrections, person: person, line: row.line) }
       builder.read(

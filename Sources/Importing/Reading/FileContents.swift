@@ -13,6 +13,15 @@ struct FileContents: Sendable {
     var kind: RecordKind?
     var code = Symbol.none
     var person: UInt32?
+    /// The records a whole row would have made, where it makes several.
+    var parts: [Part] = []
+  }
+
+  /// A record inside a row that was kept aside whole.
+  struct Part: Sendable {
+    var kind: RecordKind
+    /// For situations which one.
+    var code: Symbol
   }
 
   /// Something that was found while reading.

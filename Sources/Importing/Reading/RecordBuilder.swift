@@ -89,6 +89,8 @@ struct RecordBuilder {
         reject(plan, fault, cells: cells, bytes: bytes, at: place)
         return
       }
+      // What was gathered for a client who is kept aside must not reach the next one.
+      if rule.kind == .client { details = ClientDetails() }
       pendingRejects.append(
         rejected(plan, fault, rule: index, cells: cells, bytes: bytes, at: place))
     }
@@ -160,19 +162,21 @@ struct RecordBuilder {
       line: place.line, byte: place.byte, field: plan.places[fault.field], fault: fault.fault,
       read: CellText.shown(text, as: kind, known: fault.known), expected: fault.expected,
       kind: known, code: plan.situation(rule: rule, cells: cells, bytes: bytes),
-      person: place.person)
+      person: place.person,
+      parts: rule == nil ? plan.parts(cells: cells, bytes: bytes) : [])
   }
 
   /// Keeps a row aside that has no person or could not be split into fields.
   mutating func reject(
     line: UInt32, byte: UInt64, field: String, fault: Fault, expected: String = "",
-    kind: RecordKind? = nil, person: UInt32? = nil
+    kind: RecordKind? = nil, code: Symbol = .none, person: UInt32? = nil,
+    parts: [FileContents.Part] = []
   ) {
     contents.report.read += 1
     contents.rejects.append(
       FileContents.Reject(
         line: line, byte: byte, field: field, fault: fault, read: "", expected: expected,
-        kind: kind, person: person))
+        kind: kind, code: code, person: person, parts: parts))
   }
 
   // MARK: One record

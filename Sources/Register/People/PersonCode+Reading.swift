@@ -17,7 +17,7 @@ extension PersonCode {
     public static let lowerCase = Corrections(rawValue: 1)
     /// A typographic dash (U+2010-2015, U+2212) stood for the hyphen.
     public static let dashFolded = Corrections(rawValue: 2)
-    /// Blanks stood around or inside the code.
+    /// Blanks stood around the code.
     public static let blankTrimmed = Corrections(rawValue: 4)
   }
 
@@ -55,16 +55,12 @@ extension PersonCode {
   private static func corrected(_ bytes: Span<UInt8>) -> Reading {
     var corrections: Corrections = []
     var plain: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
+    let inner = trimmed(bytes)
+    if inner.count < bytes.count { corrections.insert(.blankTrimmed) }
+    var index = inner.lowerBound
+    while index < inner.upperBound {
       let byte = bytes[index]
-      if byte == 0x20 || byte == 0x09 {
-        corrections.insert(.blankTrimmed)
-        index += 1
-      } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
-        corrections.insert(.blankTrimmed)  // A no-break space, as spreadsheets leave them.
-        index += 2
-      } else if byte == 0xE2, index + 2 < bytes.count, isDash(bytes[index + 1], bytes[index + 2]) {
+      if byte == 0xE2, index + 2 < inner.upperBound, isDash(bytes[index + 1], bytes[index + 2]) {
         corrections.insert(.dashFolded)
         plain.append(UInt8(ascii: "-"))
         index += 3
@@ -92,6 +88,31 @@ extension PersonCode {
       shortYear: digit(4) * 10 + digit(5), sign: plain[6], individual: individual)
     if exists == nil { return .refused(.personCodeDay) }
     return .refused(individual < 2 ? .personCodeNumber : .personCodeCheck)
+  }
+
+  // Without the blanks at both ends, no-break spaces from spreadsheets among them.
+  private static func trimmed(_ bytes: Span<UInt8>) -> Range<Int> {
+    var first = 0
+    var last = bytes.count
+    while first < last {
+      if bytes[first] == 0x20 || bytes[first] == 0x09 {
+        first += 1
+      } else if first + 1 < last, bytes[first] == 0xC2, bytes[first + 1] == 0xA0 {
+        first += 2
+      } else {
+        break
+      }
+    }
+    while last > first {
+      if bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 {
+        last -= 1
+      } else if last - 1 > first, bytes[last - 2] == 0xC2, bytes[last - 1] == 0xA0 {
+        last -= 2
+      } else {
+        break
+      }
+    }
+    return first..<last
   }
 
   private static func isDash(_ second: UInt8, _ third: UInt8) -> Bool {
