@@ -4,7 +4,9 @@ import Foundation
 import Logging
 import Register
 
-/// The only place that prints. Results go to standard output, everything else to standard error.
+/// The only place that prints.
+///
+/// Results go to standard output, everything else to standard error.
 enum Console {
   /// How messages on standard error are written.
   enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable {

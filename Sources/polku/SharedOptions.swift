@@ -7,6 +7,7 @@ extension Language: ExpressibleByArgument {}
 
 /// A day on the command line.
 extension Day: ExpressibleByArgument {
+  /// Reads a day written as yyyy-mm-dd.
   public init?(argument: String) { self.init(iso: argument) }
 }
 

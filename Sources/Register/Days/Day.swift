@@ -12,10 +12,10 @@
     self.rawValue = rawValue
   }
 
-  /// A day that is not known. Sorts before every real day.
+  /// A day that is not known, which sorts before every real day.
   @inlinable public static var missing: Day { Day(rawValue: .min) }
 
-  /// The end of something that has not ended. Sorts after every real day.
+  /// The end of something that has not ended, which sorts after every real day.
   @inlinable public static var open: Day { Day(rawValue: .max) }
 
   /// Whether this is a real calendar day, neither `missing` nor `open`.

@@ -10,7 +10,7 @@ public struct FileReport: Sendable, Hashable {
   public var layout: String
   /// The register the file belongs to, where its header or root element says so.
   public var register: SourceRegister?
-  /// The encoding it was read in: `utf-8`, `utf-8-bom`, `windows-1252`, …
+  /// The encoding it was read in, such as `utf-8`, `utf-8-bom` or `windows-1252`.
   public var encoding: String
   /// The separator of a CSV file, empty for XML.
   public var separator: String

@@ -94,6 +94,8 @@
     buffer.append(PersonCode.checkCharacters[nine % 31])
   }
 
-  /// The code as text. For files that may hold person codes only, never for messages or logs.
+  /// The code as text.
+  ///
+  /// For files that may hold person codes only, never for messages or logs.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 }
