@@ -167,6 +167,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PolkuTests", dependencies: ["Register", "polku", subprocess, system],
+      exclude: ["Golden"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -21,20 +21,6 @@ import Testing
     return (binary, result)
   }
 
-  // Cells of our own output; none of the columns asked for holds a quote.
-  private func cells(_ line: Substring) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case ";" where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
-  }
-
   @Test func everyPersonOfTheSampleGetsTheGoldenDecision() async throws {
     let (binary, result) = try await run("fi")
     defer { binary.remove() }
@@ -43,10 +29,10 @@ import Testing
     let kept = expected[0].split(separator: ";").map(String.init)
     let text = try binary.read("Outputs/latest/screening.csv").dropFirst()
     let lines = text.split(separator: "\r\n")
-    let header = cells(lines[0])
+    let header = OwnCSV.cells(lines[0])
     let columns = try kept.map { try #require(header.firstIndex(of: $0)) }
     let found = lines.map { line in
-      let row = cells(line)
+      let row = OwnCSV.cells(line)
       return columns.map { row[$0] }.joined(separator: ";")
     }
     #expect(found == expected)
