@@ -39,6 +39,15 @@ extension RunFiles {
     }
   }
 
+  /// What the page tells of where people went; nothing for a project without participants.
+  var results: ResultsSummary? {
+    guard !outcomes.trace.rows.isEmpty else { return nil }
+    return ResultsSummary(
+      outcomes.trace, people: registers.imported.people, regions: setup.project.regions.all.count,
+      periods: setup.periods, targets: goals.table.rows, funnel: goals.funnel,
+      pathways: pathways, asOf: setup.asOf, settings: setup.outcomeSettings)
+  }
+
   private func write(_ table: Table, as name: String, into folder: RunFolder) throws(Failure) {
     try folder.write(name) { sink in try table.writeCSV(to: sink) }
   }

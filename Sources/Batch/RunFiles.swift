@@ -107,7 +107,8 @@ struct RunFiles: Sendable {
   private func page(_ folder: RunFolder) throws(Failure) -> [UInt8] {
     let outputs = folder.written.map(\.name) + ["report.html", "run.json"]
     let model = PageModel.make(
-      setup: setup, name: identity.name, registers: registers, list: list, outputs: outputs)
+      setup: setup, name: identity.name, registers: registers, list: list,
+      results: results, outputs: outputs)
     do {
       return try ReportPage.render(model)
     } catch {
