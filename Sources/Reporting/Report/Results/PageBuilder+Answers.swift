@@ -81,7 +81,7 @@ extension PageBuilder {
       if !counts.isEmpty {
         card.note = text(
           "answer-whole",
-          ["period": periodTitle(over, results), "regions": counts.joined(separator: "; ")])
+          ["period": periodTitle(over, results), "regions": counts.joined(separator: " ")])
       }
     }
     return card

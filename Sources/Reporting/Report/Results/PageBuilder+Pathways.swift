@@ -9,7 +9,7 @@ extension PageBuilder {
     if !results.pathways.cumulativeIncidence.isEmpty {
       section.exhibits.append(incidence(results))
     }
-    if !results.pathways.topSequences.isEmpty { section.exhibits.append(frequent(results)) }
+    if !results.orders.isEmpty { section.exhibits.append(frequent(results)) }
     return section
   }
 
@@ -40,7 +40,7 @@ extension PageBuilder {
       id: "states", title: text("states-table"),
       columns: [
         .init("month", text("pathways-month")), .init("n", text("pathways-following"), .number),
-      ] + present.map { .init($0.id, label("state", $0.id), .share) })
+      ] + present.map { .init($0.id, label("stage", $0.id), .share) })
     for step in PageBuilder.steps where step < count {
       table.rows.append(
         [.text(figures.number(step)), .number(bases[step])]
@@ -102,40 +102,28 @@ extension PageBuilder {
     cause == .endedWithout ? text("cause-ended-without") : label("class", cause.id)
   }
 
-  /// The most frequent pathways that the page shows; the file has more.
-  private static let frequentShown = 12
-
   private func frequent(_ results: ResultsSummary) -> ReportSection.Exhibit {
-    let rows = results.pathways.topSequences.prefix(PageBuilder.frequentShown)
+    let rows = results.orders
+    let all = results.participations
     var table = Table(
       id: "frequent", title: text("frequent-table"),
       columns: [
         .init("sequence", text("frequent-sequence")), .init("n", text("count"), .number),
         .init("share", text("frequent-share"), .share),
       ])
-    for row in rows {
-      table.rows.append([
-        .text(inWords(row.text)), .number(row.count), .share(row.count, of: row.sequences),
-      ])
+    let names = rows.map { row in
+      row.states.map { label("stage", $0.id) }.joined(separator: " \u{2192} ")
+    }
+    for (name, row) in zip(names, rows) {
+      table.rows.append([.text(name), .number(row.count), .share(row.count, of: all)])
     }
     let chart = BarChart(
-      bars: rows.map {
+      bars: zip(names, rows).map { name, row in
         .init(
-          label: inWords($0.text), value: $0.count, figure: counted($0.count, of: $0.sequences),
-          style: "s-unemployed")
+          label: name, value: row.count, figure: counted(row.count, of: all), style: "g-invite")
       })
     return ReportSection.Exhibit(
       table, chart: .init(chart.draw(id: "chart-frequent", title: text("frequent-chart"))),
       note: text("frequent-note"))
-  }
-
-  /// A pathway as it stands in the file, in the words of the page: "unemployed/7-open/12" becomes
-  /// "unemployed 7 → open 12".
-  func inWords(_ sequence: String) -> String {
-    sequence.split(separator: "-").map { spell in
-      let parts = spell.split(separator: "/")
-      guard parts.count == 2 else { return String(spell) }
-      return label("state", String(parts[0])) + "\u{A0}" + parts[1]
-    }.joined(separator: " \u{2192} ")
   }
 }

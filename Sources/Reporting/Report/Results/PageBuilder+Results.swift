@@ -126,7 +126,8 @@ extension PageBuilder {
           results.periods.indices.map {
             (periodTitle($0, results), results.tally(region: nil, period: $0))
           }, id: "where-periods", first: text("targets-period"),
-          title: text("where-periods-table"), chart: text("where-periods-chart")))
+          title: text("where-periods-table"), chart: text("where-periods-chart"),
+          short: results.periods.map(\.id)))
     }
     section.exhibits.append(evidenceExhibit(results))
     return section
@@ -137,7 +138,7 @@ extension PageBuilder {
 
   private func ended(
     _ places: [(name: String, tally: ResultsSummary.Tally)], id: String, first: String,
-    title: String, chart: String
+    title: String, chart: String, short: [String]? = nil
   ) -> ReportSection.Exhibit {
     var table = Table(
       id: id, title: title,
@@ -147,9 +148,9 @@ extension PageBuilder {
           .init("ended", text("where-ended"), .number),
           .init("moved", text("where-moved"), .share),
         ])
-    for (name, tally) in places {
+    for (index, (name, tally)) in places.enumerated() {
       table.rows.append(
-        [.text(name)] + leaverClasses.map { .number(tally[$0]) }
+        [.text(short?[index] ?? name)] + leaverClasses.map { .number(tally[$0]) }
           + [
             .number(tally.ended),
             .share(tally[.open] + tally[.subsidised] + tally[.training], of: tally.known),

@@ -31,6 +31,14 @@ public struct ResultsSummary: Sendable {
     public var count: Int
   }
 
+  /// An order of states that some participations have in common.
+  public struct Order: Sendable, Hashable {
+    /// The states, each other than the one before.
+    public var states: [PathwayState]
+    /// Participations that went this way.
+    public var count: Int
+  }
+
   /// The periods in the project's order.
   public let periods: [Period]
   /// The rows of `targets.csv`.
@@ -53,6 +61,8 @@ public struct ResultsSummary: Sendable {
   public let followUpsOfTheSame: [FollowUpComparison]
   /// Those who fell back to unemployment.
   public let fallingBack: [FallingBack]
+  /// The most frequent orders of states from month to month, the most frequent first.
+  public let orders: [Order]
   /// The tables of pathways.
   public let pathways: PathwayTables
   // By region (the project's, then none, then all), then period (the last for all days).
@@ -75,6 +85,7 @@ public struct ResultsSummary: Sendable {
     followUps = FollowUpComparison.all(trace.rows, same: false)
     followUpsOfTheSame = FollowUpComparison.all(trace.rows, same: true)
     fallingBack = FallingBack.all(trace.rows)
+    orders = ResultsSummary.orders(trace)
     waits = trace.rows.map(\.event.days).sorted()
     for measure in Target.Measure.allCases where measure.isFunnel {
       self.funnel[measure] = funnel.count(measure, region: nil, days: nil)
@@ -111,6 +122,26 @@ public struct ResultsSummary: Sendable {
           tallies[place][period].endedBy[Int(row.outcome.rawValue)] += 1
         }
       }
+    }
+  }
+
+  /// How many orders of states are kept; the files have all pathways.
+  private static let ordersKept = 12
+
+  private static func orders(_ trace: Trace) -> [Order] {
+    var counts: [[UInt8]: Int] = [:]
+    for row in trace.rows.indices {
+      var states: [UInt8] = []
+      for state in trace.sequence(row) where states.last != state.rawValue {
+        states.append(state.rawValue)
+      }
+      if !states.isEmpty { counts[states, default: 0] += 1 }
+    }
+    return counts.sorted { left, right in
+      left.value != right.value
+        ? left.value > right.value : left.key.lexicographicallyPrecedes(right.key)
+    }.prefix(ordersKept).map { key, count in
+      Order(states: key.compactMap { PathwayState(rawValue: $0) }, count: count)
     }
   }
 
