@@ -30,18 +30,26 @@ public struct Explanation: Sendable {
     }
   }
 
+  /// The code on the first line of what was given; `Failure` 64 if there is none.
+  static func personCode(
+    _ bytes: [UInt8], _ options: RunOptions
+  ) throws(Failure) -> PersonCode {
+    let line = Array(bytes.prefix { $0 != 10 && $0 != 13 })
+    switch PersonCode.read(line.span) {
+    case .accepted(let read, _): return read
+    case .refused(let fault):
+      var failure = Failure(
+        .usage, "usage.bad-code",
+        ["meaning": FaultTexts.meaning(fault, in: options.language ?? .fi)])
+      failure.language = options.language
+      throw failure
+    }
+  }
+
   private static func byCode(
     _ bytes: [UInt8], _ options: RunOptions, _ redacted: Bool
   ) throws(Failure) -> Explanation {
-    let line = Array(bytes.prefix { $0 != 10 && $0 != 13 })
-    let code: PersonCode
-    switch PersonCode.read(line.span) {
-    case .accepted(let read, _): code = read
-    case .refused(let fault):
-      throw Failure(
-        .usage, "usage.bad-code",
-        ["meaning": FaultTexts.meaning(fault, in: options.language ?? .fi)])
-    }
+    let code = try personCode(bytes, options)
     let inspection = try Inspection(options)
     guard let person = inspection.registers.imported.people.find(PersonKey(code)) else {
       var failure = Failure(.usage, "usage.no-person")

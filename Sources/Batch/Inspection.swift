@@ -12,6 +12,7 @@ public struct Inspection: Sendable {
   let name: String
   let registers: Reading
   let list: ScreenedList
+  let history: History
 
   /// Reads the exports and screens the list, with the history of the output folder if it has one.
   public init(_ options: RunOptions) throws(Failure) {
@@ -20,6 +21,7 @@ public struct Inspection: Sendable {
     self.setup = setup
     do throws(Failure) {
       let history = try Inspection.history(setup)
+      self.history = history
       let identity = RunIdentity(setup, basedOn: history.basedOn)
       name = identity.name
       options.progress(.read)

@@ -7,7 +7,8 @@ import Screening
 /// Fills in the report's model from the run's results: counts and texts, nobody's data.
 enum PageModel {
   static func make(
-    setup: Setup, name: String, registers: Reading, list: ScreenedList, outputs: [String]
+    setup: Setup, name: String, registers: Reading, list: ScreenedList,
+    results: ResultsSummary?, outputs: [String]
   ) -> ReportModel {
     let language = setup.language
     var model = ReportModel(language: language, asOf: setup.asOf)
@@ -30,6 +31,7 @@ enum PageModel {
     model.quarantineLimit = setup.project.quarantinedShareLimit.flatMap { Share($0) }
     model.ruleBook = setup.book.title[language] ?? setup.book.id
     model.parameters = setup.book.parameters.map { parameter($0, setup, language) }
+    model.results = results
     model.madeUpTargets = setup.project.targets.count { $0.isMadeUp }
     return model
   }

@@ -1,7 +1,9 @@
 import Importing
+import Pathways
 import Register
 import Screening
 import Storage
+import Targets
 
 /// The main job over a folder of exports, from the first byte to the finished folder.
 ///
@@ -34,18 +36,33 @@ public enum Run {
     clock.finish(.prepare)
 
     setup.options.progress(.read)
-    let registers = try Reading(setup, identity, history)
+    var registers = try Reading(setup, identity, history)
     clock.finish(.read)
 
     setup.options.progress(.screen)
     let list = try ScreenedList(setup, registers, history)
     clock.finish(.screen)
 
+    setup.options.progress(.outcomes)
+    let outcomes = Outcomes(setup, registers)
+    registers.findings += outcomes.findings
+    clock.finish(.outcomes)
+
+    setup.options.progress(.targets)
+    let goals = Goals(setup, registers, history, list, outcomes)
+    registers.findings += goals.table.findings
+    clock.finish(.targets)
+
+    setup.options.progress(.pathways)
+    let pathways = PathwayTables(outcomes.trace, settings: setup.outcomeSettings)
+    clock.finish(.pathways)
+
     setup.options.progress(.write)
     let folder = try RunFolder(
       outputs: setup.options.outputs, name: identity.name, modes: setup.modes)
     let files = RunFiles(
-      setup: setup, identity: identity, history: history, registers: registers, list: list)
+      setup: setup, identity: identity, history: history, registers: registers, list: list,
+      outcomes: outcomes, goals: goals, pathways: pathways)
     try files.write(into: folder, clock: &clock)
     try folder.publish()
     try ledger.keep(identity, setup, history, registers, list)

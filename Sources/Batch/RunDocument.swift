@@ -8,7 +8,7 @@ import Screening
 /// data.
 enum RunDocument {
   static func bytes(
-    setup: Setup, history: History, registers: Reading, list: ScreenedList,
+    setup: Setup, history: History, registers: Reading, list: ScreenedList, outcomes: Outcomes,
     outputs: [RunFolder.WrittenFile], clock: StepClock
   ) -> [UInt8] {
     var decisions: [String: Int] = [:]
@@ -23,7 +23,7 @@ enum RunDocument {
         "inputs": inputs(registers.files),
         "findings": findings(registers.findings),
         "decisions": .counts(decisions),
-        "outcomes": .counts([:]),
+        "outcomes": .counts(outcomes.counts),
         "outputs": .array(
           outputs.sorted { $0.name < $1.name }.map {
             .members([

@@ -1,5 +1,6 @@
 import Dispatch
 import Importing
+import Pathways
 import Register
 import Reporting
 import Screening
@@ -12,6 +13,9 @@ struct RunFiles: Sendable {
   var history: History
   var registers: Reading
   var list: ScreenedList
+  var outcomes: Outcomes
+  var goals: Goals
+  var pathways: PathwayTables
 
   private var people: PersonTable { registers.imported.people }
   private var names: [String] { registers.files.map(\.name) }
@@ -21,6 +25,7 @@ struct RunFiles: Sendable {
     try writeScreening(into: folder)
     try writeInvitations(into: folder)
     try writeBack(into: folder)
+    try writeOutcomes(into: folder)
     try writeTroubles(into: folder)
     try EarlierInvitations.write(history, into: folder)
     try folder.write("report.html", bytes: page(folder))
@@ -28,8 +33,8 @@ struct RunFiles: Sendable {
     try folder.write(
       "run.json",
       bytes: RunDocument.bytes(
-        setup: setup, history: history, registers: registers, list: list, outputs: folder.written,
-        clock: clock))
+        setup: setup, history: history, registers: registers, list: list, outcomes: outcomes,
+        outputs: folder.written, clock: clock))
   }
 
   // The explanations are the longest part of the work: parts of the list are written at the same
@@ -102,7 +107,8 @@ struct RunFiles: Sendable {
   private func page(_ folder: RunFolder) throws(Failure) -> [UInt8] {
     let outputs = folder.written.map(\.name) + ["report.html", "run.json"]
     let model = PageModel.make(
-      setup: setup, name: identity.name, registers: registers, list: list, outputs: outputs)
+      setup: setup, name: identity.name, registers: registers, list: list,
+      results: results, outputs: outputs)
     do {
       return try ReportPage.render(model)
     } catch {

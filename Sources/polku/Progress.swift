@@ -7,7 +7,7 @@ enum Progress {
   /// A listener for a run.
   static func reporter(language: Language) -> @Sendable (RunOptions.Step) -> Void {
     guard Console.isTerminal, Console.logFormat == .text else { return { _ in } }
-    let steps: [RunOptions.Step] = [.prepare, .read, .screen, .write]
+    let steps = RunOptions.Step.allCases
     return { step in
       let number = (steps.firstIndex(of: step) ?? 0) + 1
       let text = Messages.text("step.\(step.rawValue)", language)

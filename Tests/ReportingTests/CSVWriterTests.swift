@@ -95,7 +95,10 @@ import Testing
   }
 
   @Test func aShareIsRoundedHalfUpAndNeverOverflows() {
-    #expect(Share(1, of: 2_000_000)?.millionths == 1)
+    #expect(Share(1, of: 2_000_000)?.millionths == 0)
+    #expect(Share(3, of: 2_000_000)?.millionths == 2)
+    #expect(Share(1, of: 1_999_999)?.millionths == 1)
+    #expect(Share(1, of: 128)?.millionths == Share(1.0 / 128)?.millionths)
     #expect(Share(1, of: 2_000_001)?.millionths == 0)
     #expect(Share(.max, of: .max)?.millionths == 1_000_000)
     #expect(Share(.max, of: 1) == nil)

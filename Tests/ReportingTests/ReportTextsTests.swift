@@ -83,7 +83,8 @@ import Testing
   @Test func everyTextIsUsed() throws {
     let dynamic = [
       "group-", "short-", "meaning-", "decision-", "responsible-", "fact-", "ask-", "register-",
-      "rule-", "output-",
+      "rule-", "output-", "class-", "state-", "measure-", "status-", "scheme-", "point-", "choice-",
+      "evidence-", "followups-", "stage-",
     ]
     let all = try sources.filter { ["swift", "mustache"].contains($0.pathExtension) }
       .map { try String(contentsOf: $0, encoding: .utf8) }.joined()

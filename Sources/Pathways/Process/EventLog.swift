@@ -7,16 +7,25 @@ internal import Register
 public enum EventLog {
   /// The log as UTF-8 bytes.
   public static func xes(_ trace: Trace) -> [UInt8] {
+    begin + cases(trace, trace.rows.indices) + end
+  }
+
+  /// What stands before the first case.
+  public static var begin: [UInt8] { Array(head.utf8) }
+
+  /// What stands after the last case.
+  public static var end: [UInt8] { Array("</log>\n".utf8) }
+
+  /// Some of the cases, so that a long log can be made in parts.
+  public static func cases(_ trace: Trace, _ rows: Range<Int>) -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(4096 + trace.occurrences.count * 240)
-    out += head.utf8
     let names = Activity.allCases.map { Array($0.id.utf8) }
     let open = Array("<event>\n<string key=\"concept:name\" value=\"".utf8)
     let state = Array("\"/>\n<string key=\"lifecycle:transition\" value=\"start\"/>\n".utf8)
     let event = Array("\"/>\n<string key=\"lifecycle:transition\" value=\"complete\"/>\n".utf8)
     let time = Array("<date key=\"time:timestamp\" value=\"".utf8)
     let close = Array("T00:00:00.000+00:00\"/>\n</event>\n".utf8)
-    for row in trace.rows.indices {
+    for row in rows.clamped(to: trace.rows.indices) {
       out += "<trace>\n<string key=\"concept:name\" value=\"\(row + 1)\"/>\n".utf8
       for occurrence in trace.activities(row) {
         out += open
@@ -28,7 +37,6 @@ public enum EventLog {
       }
       out += "</trace>\n".utf8
     }
-    out += "</log>\n".utf8
     return out
   }
 

@@ -44,6 +44,11 @@ struct SVG: Sendable {
     body += "<polygon class=\"\(style)\" points=\"\(list)\"/>"
   }
 
+  mutating func line(_ points: [(x: Double, y: Double)], style: String) {
+    let list = points.map { "\(SVG.number($0.x)),\(SVG.number($0.y))" }.joined(separator: " ")
+    body += "<polyline class=\"\(style)\" points=\"\(list)\"/>"
+  }
+
   mutating func text(
     _ text: String, x: Double, y: Double, size: Double = 13, style: String = "label",
     anchor: Anchor = .start, bold: Bool = false

@@ -27,7 +27,7 @@ struct StackedBarChart: Sendable {
       return "\(bar.label): " + parts.joined(separator: ", ")
     }.joined(separator: "; ")
     var svg = SVG(id: id, title: title, description: description)
-    var y = legend(into: &svg)
+    var y = Legend.draw(series.map { ($0.label, $0.style) }, into: &svg)
     let sums = bars.map { $0.values.reduce(0) { $0 + max(0, $1) } }
     let largest = max(sums.max() ?? 0, 1)
     for (bar, sum) in zip(bars, sums) {
@@ -64,23 +64,5 @@ struct StackedBarChart: Sendable {
       }
       left += width
     }
-  }
-
-  private func legend(into svg: inout SVG) -> Double {
-    var x = 0.0
-    var y = 2.0
-    for series in series {
-      let label =
-        TextMeasure.lines(series.label, size: 12, width: SVG.width - 18, most: 1).first ?? ""
-      let width = 17 + TextMeasure.width(label, size: 12)
-      if x > 0, x + width > SVG.width {
-        x = 0
-        y += 18
-      }
-      svg.rectangle(x: x, y: y + 2, width: 11, height: 11, style: series.style, radius: 2)
-      svg.text(label, x: x + 16, y: y + 12, size: 12)
-      x += width + 12
-    }
-    return series.isEmpty ? y : y + 26
   }
 }

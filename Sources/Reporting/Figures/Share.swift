@@ -6,15 +6,15 @@ public struct Share: Sendable, Hashable, Comparable {
   /// Makes a share from its millionths.
   public init(millionths: Int) { self.millionths = millionths }
 
-  /// The share of a part in a whole, rounded half up; nothing if the whole is nothing.
+  /// The share of a part in a whole, rounded half to even, as R and Python write six decimals;
+  /// nothing if the whole is nothing.
   public init?(_ part: Int, of whole: Int) {
     guard whole > 0 else { return nil }
     let size = part.magnitude.multipliedFullWidth(by: 1_000_000)
-    let half = UInt(whole) / 2
-    let (low, carried) = size.low.addingReportingOverflow(half)
-    let high = carried ? size.high + 1 : size.high
-    guard high < UInt(whole) else { return nil }
-    let (quotient, _) = UInt(whole).dividingFullWidth((high, low))
+    guard size.high < UInt(whole) else { return nil }
+    var (quotient, rest) = UInt(whole).dividingFullWidth(size)
+    let other = UInt(whole) - rest
+    if rest > other || (rest == other && quotient % 2 == 1) { quotient += 1 }
     guard let millionths = Int(exactly: quotient) else { return nil }
     self.init(millionths: part < 0 ? -millionths : millionths)
   }
@@ -22,7 +22,7 @@ public struct Share: Sendable, Hashable, Comparable {
   /// The share of a fraction, rounded to six decimals; nothing if it is no number.
   public init?(_ fraction: Double) {
     guard fraction.isFinite, fraction.magnitude < 1e9 else { return nil }
-    self.init(millionths: Int((fraction * 1e6).rounded(.toNearestOrAwayFromZero)))
+    self.init(millionths: Int((fraction * 1e6).rounded(.toNearestOrEven)))
   }
 
   /// The smaller share comes first.

@@ -27,6 +27,10 @@ public struct AnswerCard: Sendable, Hashable {
   public var sentence: String
   /// The anchor of the part of the page that tells more.
   public var more: String
+  /// A small table of the answer, where figures alone do not tell it.
+  public var table: Table?
+  /// A remark below the table.
+  public var note = ""
 
   /// Makes a card.
   public init(

@@ -4,8 +4,8 @@ extension PageBuilder {
   /// What a person must look at before the figures are used, the worst first.
   var alarms: [Alarm] {
     let all =
-      fileAlarms + registerAlarms + quarantineAlarms + parameterAlarms + targetAlarms
-      + model.otherAlarms
+      fileAlarms + registerAlarms + quarantineAlarms + parameterAlarms + resultAlarms
+      + targetAlarms + model.otherAlarms
     // A stable sort by hand: Swift's own promises nothing for equal elements.
     return all.enumerated().sorted {
       ($0.element.severity.rawValue, $0.offset) < ($1.element.severity.rawValue, $1.offset)

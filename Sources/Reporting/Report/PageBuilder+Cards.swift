@@ -1,11 +1,17 @@
 extension PageBuilder {
   /// The answers on the first screen, beside what must be looked at today.
   var cards: [AnswerCard] {
-    var cards = model.answers
-    if let screening = model.screening {
-      cards += [funnelCard(screening), reviewCard(screening), responsibleCard(screening)]
-    }
-    return cards
+    guard let results = model.results else { return model.answers + screeningCards }
+    return model.answers + resultCards(results)
+  }
+
+  /// The answers right below the first screen: those of the screening, where the first screen
+  /// tells where people went.
+  var moreCards: [AnswerCard] { model.results == nil ? [] : screeningCards }
+
+  private var screeningCards: [AnswerCard] {
+    guard let screening = model.screening else { return [] }
+    return [funnelCard(screening), reviewCard(screening), responsibleCard(screening)]
   }
 
   private func funnelCard(_ screening: ScreeningSummary) -> AnswerCard {

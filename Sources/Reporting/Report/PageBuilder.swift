@@ -45,6 +45,7 @@ struct PageBuilder {
   /// The parts of the page in their order.
   var sections: [ReportSection] {
     var sections: [ReportSection] = []
+    if let results = model.results { sections += resultSections(results) }
     if let screening = model.screening {
       sections += [
         funnelSection(screening), reasonsSection(screening), responsibleSection(screening),

@@ -65,6 +65,8 @@ public struct ReportModel: Sendable {
   public var outputs: [String] = []
   /// The list in counts; nothing if there was no list.
   public var screening: ScreeningSummary?
+  /// Where the participations led; nothing if the project has none.
+  public var results: ResultsSummary?
   /// The rules in the table's order.
   public var rules: [Rule] = []
   /// The regions in the project file's order.

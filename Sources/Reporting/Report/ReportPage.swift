@@ -22,6 +22,7 @@ public enum ReportPage {
   static let templates: [(name: String, bytes: [UInt8])] = [
     ("page", PackageResources.page_mustache),
     ("first", PackageResources.first_mustache),
+    ("card", PackageResources.card_mustache),
     ("section", PackageResources.section_mustache),
     ("table", PackageResources.table_mustache),
   ]
@@ -72,8 +73,11 @@ public enum ReportPage {
 
   private static func first(_ builder: PageBuilder, _ headings: [ReportSection]) -> [String: Any] {
     let alarms = builder.alarms
-    let cards = builder.cards.map { card -> [String: Any] in
+    func context(_ card: AnswerCard) -> [String: Any] {
       [
+        "note": card.note, "hasNote": !card.note.isEmpty,
+        "hasFigures": !card.figures.isEmpty,
+        "table": card.table.map { [table($0, builder.figures)] } ?? [],
         "id": card.id, "question": card.question, "sentence": card.sentence,
         "rows": !card.figures.contains { $0.isMain },
         "hasSentence": !card.sentence.isEmpty,
@@ -100,7 +104,10 @@ public enum ReportPage {
       "hasOthers": others > 0,
       "othersText": builder.text("today-more", ["n": builder.figures.number(others)]),
       "none": alarms.isEmpty,
-      "cards": cards,
+      "results": builder.model.results != nil,
+      "cards": builder.cards.map(context),
+      "hasMoreCards": !builder.moreCards.isEmpty,
+      "moreCards": builder.moreCards.map(context),
     ]
   }
 

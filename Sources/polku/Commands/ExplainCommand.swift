@@ -7,13 +7,15 @@ import Register
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say why a person was invited or not, and why not otherwise.",
+    abstract:
+      "Say why a person was invited or not, or where the project led and how that is known.",
     discussion: """
       The person is a row of screening.csv, or a person code on standard input; a code is never \
       given as an argument, because others can see the arguments.
 
       Examples: polku explain --row 12
                 polku explain - < code.txt
+                polku explain - --outcome < code.txt
       """)
 
   @Argument(help: "A dash: read the person code from standard input.")
@@ -43,6 +45,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "A folder with layouts of your own.")
   var layouts: String?
 
+  @Flag(help: "Say where each participation led, by which evidence, and what lost to it.")
+  var outcome = false
+
   @Flag(help: "Print the whole trace as JSON.")
   var json = false
 
@@ -69,7 +74,10 @@ struct ExplainCommand: ParsableCommand {
     case (nil, .some(let row)): subject = .row(row, run: runName)
     default: throw Failure(.usage, "usage.row-or-code")
     }
-    let explanation = try Explanation.of(subject, options: options, redacted: redact)
+    let explanation =
+      try outcome
+      ? Explanation.ofOutcomes(subject, options: options, redacted: redact)
+      : Explanation.of(subject, options: options, redacted: redact)
     if let notice = explanation.notice { Console.warn(notice) }
     Console.result((json ? explanation.json ?? explanation.text : explanation.text) + "\n")
   }
