@@ -24,10 +24,6 @@ enum Alarms {
     {
       findings.append(Finding(.quarantineAboveLimit, detail: "\(quarantined)/\(read)"))
     }
-    for register in SourceRegister.allCases {
-      guard let state = imported.registers[register], !state.isWhole else { continue }
-      findings.append(Finding(.registerNotWhole, detail: register.id))
-    }
     for register in [SourceRegister.ura, .effica]
     where project.coverage[register] == .complete && imported.registers[register]?.wasRead != true {
       findings.append(Finding(.registerNotRead, detail: register.id))

@@ -41,7 +41,7 @@ public struct Inspection: Sendable {
   /// What must be said first: refused files and alarms.
   public var alarms: [String] {
     Refusals.messages(registers.files, in: language)
-      + RunAlarms.messages(registers.findings, in: language)
+      + RunAlarms.messages(registers.findings, files: registers.files, in: language)
   }
 
   /// The exit code that a run of the same exports would have.

@@ -22,6 +22,11 @@ enum PageModel {
     }
     model.regions = setup.project.regions.all
     model.capacity = setup.project.screening.capacity
+    model.placesUsed = list.result.invitedBefore
+    for lost in RunAlarms.lostOverrides(registers.findings, files: registers.files) {
+      let text = RunAlarms.messages([lost], files: registers.files, in: language).first ?? ""
+      model.otherAlarms.append(Alarm(.serious, title: text, advice: ""))
+    }
     model.files = registers.files
     model.count(quarantine: registers.imported.quarantine, findings: registers.findings)
     model.registers = registers.imported.registers

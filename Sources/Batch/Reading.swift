@@ -53,15 +53,37 @@ enum Refusals {
   static func messages(_ files: [FileReport], in language: Language) -> [String] {
     files.compactMap { file in
       guard let fault = file.refused else { return nil }
+      let sentences = [
+        FaultTexts.meaning(fault, in: language), detail(fault, file.refusal, language),
+        FaultTexts.advice(fault, in: language),
+      ]
       var values = [
-        "file": file.name, "fault": fault.id, "meaning": FaultTexts.meaning(fault, in: language),
-        "advice": FaultTexts.advice(fault, in: language), "detail": file.refusal,
+        "file": file.name, "fault": fault.id,
+        "reason": sentences.filter { !$0.isEmpty }.joined(separator: " "),
       ]
       guard let line = file.refusalLine, line > 0 else {
         return Messages.text("file.refused", language, values)
       }
       values["line"] = "\(line)"
       return Messages.text("file.refused.line", language, values)
+    }
+  }
+
+  // The importer names the nearest layout and what is missing as `layout: - a b; + c d`; the codes
+  // of libraries say nothing to the people who read this.
+  private static func detail(_ fault: Fault, _ text: String, _ language: Language) -> String {
+    switch fault {
+    case .missingColumn, .unknownLayout:
+      guard let split = text.range(of: ": - ") else { return "" }
+      let missing = text[split.upperBound...].split(separator: ";").first ?? ""
+      return Messages.text(
+        "file.nearest", language,
+        [
+          "layout": String(text[..<split.lowerBound]),
+          "missing": missing.split(separator: " ").joined(separator: ", "),
+        ])
+    case .duplicateColumn: return Messages.text("file.detail", language, ["detail": text])
+    default: return ""
     }
   }
 }

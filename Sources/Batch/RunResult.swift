@@ -53,7 +53,7 @@ public struct RunResult: Sendable {
     for row in list.result.rows { decisions[row.decision, default: 0] += 1 }
     inTargetGroup = list.result.rows.count { $0.inTargetGroup == true }
     alarms = Refusals.messages(registers.files, in: setup.language)
-    alarms += RunAlarms.messages(registers.findings, in: setup.language)
+    alarms += RunAlarms.messages(registers.findings, files: registers.files, in: setup.language)
   }
 
   /// The result of a run whose folder is there already, from its `run.json`; nothing if there is
@@ -103,24 +103,6 @@ private struct FinishedRun: Decodable {
 
   var inputs: [Input]
   var decisions: [String: Int]
-}
-
-/// The findings that must be said before anything else.
-enum RunAlarms {
-  static let faults: [Fault] = [
-    .registerNotRead, .registerNotWhole, .fileMissing, .registerShrank, .quarantineAboveLimit,
-    .parameterUnchecked,
-  ]
-
-  static func messages(_ findings: [Finding], in language: Language) -> [String] {
-    findings.filter { faults.contains($0.fault) }.map {
-      let meaning = FaultTexts.meaning($0.fault, in: language)
-      let advice = FaultTexts.advice($0.fault, in: language)
-      return Messages.text(
-        "done.alarm", language,
-        ["text": "\(meaning) (\($0.detail)) \(advice)"])
-    }
-  }
 }
 
 extension RunResult {

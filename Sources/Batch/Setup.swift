@@ -141,7 +141,10 @@ struct Setup: Sendable {
   ) throws(Failure) -> [(name: String, bytes: [UInt8])] {
     guard let folder else { return [] }
     var files: [(name: String, bytes: [UInt8])] = []
-    for file in try Exports(folder: folder).files
+    guard let found = try? Exports(folder: folder) else {
+      throw Failure(.configuration, "start.no-folder", ["folder": folder])
+    }
+    for file in found.files
     where file.name.hasSuffix(".yml") || file.name.hasSuffix(".yaml") {
       files.append((file.name, try readWhole(file.path, limit: 4 << 20)))
     }

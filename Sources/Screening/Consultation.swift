@@ -63,8 +63,7 @@ struct Access: Sendable {
       if coverage != .none { consulted.insert(RegisterSet(register)) }
       if coverage == .complete { exhaustive.insert(RegisterSet(register)) }
       if registers[register]?.wasRead == true { read.insert(RegisterSet(register)) }
-      // A register without a file was not read; it is not broken either.
-      if registers[register].map({ $0.isWhole || !$0.wasRead }) ?? true {
+      if registers[register]?.isWhole ?? true {
         whole.insert(RegisterSet(register))
       }
     }

@@ -52,11 +52,9 @@ struct BookPrinter {
       "  \(parameter.id): \(parameter.names[language] ?? "") (\(book.file):\(parameter.line))"
     ]
     for dated in parameter.values {
-      var days = ""
-      if dated.days.first.isReal { days += " \(dated.days.first.written(in: language)) –" }
-      if dated.days.last.isReal {
-        days += (days.isEmpty ? " –" : "") + " \(dated.days.last.written(in: language))"
-      }
+      let first = dated.days.first.real?.written(in: language) ?? ""
+      let last = dated.days.last.real?.written(in: language) ?? ""
+      let days = first.isEmpty && last.isEmpty ? "" : " (\(first)–\(last))"
       lines.append("      \(dated.value.written(in: language))\(days)")
     }
     lines.append("      \(say("rules.reference")): \(parameter.reference)")

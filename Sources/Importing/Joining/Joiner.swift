@@ -123,8 +123,8 @@ struct Joiner {
     for register in SourceRegister.allCases {
       let own = states.filter { $0.register == register }
       let wasRead = own.contains { $0.wasRead }
-      result[register] = RegisterState(
-        wasRead: wasRead, isWhole: wasRead && own.allSatisfy(\.isWhole))
+      // A register without a file was not read; it is not broken either.
+      result[register] = RegisterState(wasRead: wasRead, isWhole: own.allSatisfy(\.isWhole))
       for state in own where !state.isWhole {
         findings.append(
           Finding(.registerNotWhole, file: UInt16(state.file), detail: register.id))

@@ -9,7 +9,10 @@ extension PageBuilder {
         text("funnel-unknown", ["n": figures.number(screening.targetGroupUnknown)]))
     }
     if let capacity = model.capacity {
-      notes.append(text("funnel-capacity", ["n": figures.number(capacity)]))
+      notes.append(
+        text(
+          "funnel-capacity",
+          ["n": figures.number(capacity), "used": figures.number(model.placesUsed)]))
     }
     return ReportSection(
       id: "funnel", heading: text("section-funnel"),

@@ -73,6 +73,8 @@ public struct ReportModel: Sendable {
   public var regions: [Region] = []
   /// How many the project may invite in all; nothing means no limit.
   public var capacity: Int?
+  /// How many of those places earlier invitations have taken.
+  public var placesUsed = 0
   /// The input files.
   public var files: [FileReport] = []
   /// Quarantined records by fault.
