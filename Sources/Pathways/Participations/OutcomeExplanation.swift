@@ -54,7 +54,7 @@ public struct OutcomeExplanation: Sendable, Hashable {
       items.append(
         Item(
           outcome: recorded, state: PathwayState(presumed: recorded), row: nil, kind: .recorded,
-          first: end, last: end, record: Int(row.participation.record)))
+          first: end, last: end, record: Int(row.participation.lastRecord)))
     }
     items.sort { OutcomeExplanation.precedes($0, $1) }
     let winner = items.firstIndex {

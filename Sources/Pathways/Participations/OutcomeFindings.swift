@@ -16,9 +16,10 @@ public enum OutcomeFindings {
       let participation = row.participation
       let source = people.records[Int(participation.record)]
       if row.agrees == false, let recorded = participation.recorded {
+        let word = people.records[Int(participation.lastRecord)]
         result.append(
           Finding(
-            .outcomeDisagrees, person: participation.person, file: source.file, line: source.line,
+            .outcomeDisagrees, person: participation.person, file: word.file, line: word.line,
             detail: "register=\(row.outcome.id) recorded=\(recorded.id)"))
       }
       guard row.key.code != nil, !silent.contains(participation.person),

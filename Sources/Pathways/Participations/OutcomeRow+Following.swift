@@ -47,7 +47,7 @@ extension OutcomeRow {
     }
     if let recorded = participation.recorded {
       (outcome, evidence) = (recorded, .recorded)
-      evidenceRecord = participation.record
+      evidenceRecord = participation.lastRecord
     } else {
       (outcome, evidence) = (.unknown, EvidenceKind.none)
     }

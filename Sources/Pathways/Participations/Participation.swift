@@ -23,6 +23,8 @@ public struct Participation: Sendable, Hashable {
   public var coach: Symbol
   /// Index of the first record of the participation.
   public var record: UInt32
+  /// Index of the record that ended last: the one `recorded` and `coach` stand in.
+  public var lastRecord: UInt32
   /// The records the participation was made of.
   public var recordCount: Int
 
@@ -53,7 +55,7 @@ public struct Participation: Sendable, Hashable {
       guard let first = indices.first else { return }
       var joined = alone(first, person, people, book, regions)
       for index in indices.dropFirst() {
-        joined.join(people.records[index], book)
+        joined.join(people.records[index], at: index, book)
       }
       result.append(joined)
     } else {
@@ -73,11 +75,12 @@ public struct Participation: Sendable, Hashable {
       person: UInt32(truncatingIfNeeded: person), firstPart: record.code, moreParts: [],
       region: regions.region(of: municipality, on: record.start), municipality: municipality,
       started: record.start, ended: endDay(record), recorded: book.recorded(record.value),
-      coach: record.coach, record: UInt32(truncatingIfNeeded: index), recordCount: 1)
+      coach: record.coach, record: UInt32(truncatingIfNeeded: index),
+      lastRecord: UInt32(truncatingIfNeeded: index), recordCount: 1)
   }
 
   // Takes in a part that started later, or on the same day.
-  private mutating func join(_ record: Record, _ book: ClassBook) {
+  private mutating func join(_ record: Record, at index: Int, _ book: ClassBook) {
     recordCount += 1
     if firstPart.isNone {
       firstPart = record.code
@@ -90,6 +93,7 @@ public struct Participation: Sendable, Hashable {
     ended = end
     recorded = book.recorded(record.value)
     coach = record.coach
+    lastRecord = UInt32(truncatingIfNeeded: index)
   }
 
   private static func endDay(_ record: Record) -> Day {
