@@ -71,6 +71,7 @@ struct Joiner {
     }
     for var note in file.notes {
       note.person = note.person.map { Joiner.mapped($0, map) }
+      note.code = map[Int(note.code.rawValue)]
       notes.append((index, note))
     }
     for var override in file.overrides {
@@ -177,7 +178,11 @@ struct Joiner {
     var named: Set<String> = []
     for (file, note) in notes {
       // One finding per code in a run: the first place in the order of the files.
-      if note.fault == .unknownOpenCode, !named.insert(note.detail).inserted { continue }
+      if note.fault == .unknownOpenCode,
+        !named.insert("\(note.code.rawValue) \(note.detail)").inserted
+      {
+        continue
+      }
       let person = note.person.flatMap { Joiner.find($0, in: persons) }
       findings.append(
         Finding(

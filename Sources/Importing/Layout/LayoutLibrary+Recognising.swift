@@ -77,10 +77,13 @@ extension LayoutLibrary {
     }
     guard let near = nearest(header) else {
       return .failure(
-        LayoutRefusal(fault: .unknownLayout, register: nil, detail: Self.found(header)))
+        LayoutRefusal(fault: .unknownLayout, register: nil, detail: ""))
     }
     let expected = near.missing.joined(separator: " ")
-    let detail = "\(near.layout.id): - \(expected)\(Self.found(header))"
+    // A first row of which hardly a cell is a column of ours may be a person's row without a
+    // header: what stands in it is not said.
+    let found = near.known >= 2 ? Self.found(header) : ""
+    let detail = "\(near.layout.id): - \(expected)\(found)"
     // Half of the required columns: the file means to be of this layout.
     let isMeant = near.share >= 0.5 && near.required - near.missing.count >= 2
     // Most of its columns are known: it comes from that register, whatever it lacks, and the

@@ -47,7 +47,8 @@ struct CSVFileReader {
         if !layout.isCounted {
           guard let overrides = layout.overrides else { return contents }
           var rows = OverrideReader(
-            layout: layout, overrides: overrides, columns: columns.positions)
+            layout: layout, overrides: overrides, columns: columns.positions,
+            width: names.count)
           rows.read(batch, from: 1, into: &contents)
           while try reader.next(into: &batch) { rows.read(batch, from: 0, into: &contents) }
           return contents

@@ -37,7 +37,9 @@ struct CSVHeader: Sendable {
       let bytes = Array($0.utf8)
       return CellText.isColumnName(bytes.span)
     }
-    return shown.count == names.filter { !$0.isEmpty }.count
+    // A cell without a letter is a value: the row is data, and a name may stand in it.
+    let isData = names.contains { name in !name.isEmpty && !name.contains(where: \.isLetter) }
+    return !isData && shown.count == names.filter { !$0.isEmpty }.count
       ? shown.prefix(40).joined(separator: " ") : ""
   }
 

@@ -30,6 +30,8 @@ struct FileContents: Sendable {
     var person: UInt32?
     var line: UInt32?
     var detail: String
+    /// The code it is about, also where that may not be shown.
+    var code = Symbol.none
   }
 
   var report: FileReport

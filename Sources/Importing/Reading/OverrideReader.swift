@@ -6,6 +6,8 @@ struct OverrideReader {
   let layout: Layout
   let overrides: LayoutOverrides
   let columns: [Int]
+  /// How many columns the header has.
+  let width: Int
 
   /// Reads the rows of a batch; a faulty row is found, not counted.
   mutating func read(_ batch: CSVBatch, from first: Int, into contents: inout FileContents) {
@@ -24,6 +26,8 @@ struct OverrideReader {
     _ row: CSVRow, in batch: CSVBatch, into contents: inout FileContents
   ) -> (Fault, String)? {
     guard row.fault == .none else { return (CSVFileReader.fault(row.fault), "") }
+    // A separator too many may stand before the decision as well as after it.
+    guard Int(row.fieldCount) == width else { return (.raggedRow, "\(width)") }
     let bytes = batch.bytes.span
     var texts: [[UInt8]] = []
     for (field, column) in columns.enumerated() {

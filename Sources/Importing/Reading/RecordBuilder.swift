@@ -36,7 +36,7 @@ struct RecordBuilder {
   private var pending: [Record] = []
   private var pendingRejects: [FileContents.Reject] = []
   private var details = ClientDetails()
-  private var unknownCodes: [(list: String, symbol: Symbol, field: Int)] = []
+  private var unknownCodes: [(list: String, symbol: Symbol, field: Int, index: Int)] = []
   private var reported: Set<UInt64> = []
   private var listNumbers: [String: UInt64] = [:]
 
@@ -123,17 +123,18 @@ struct RecordBuilder {
   }
 
   private mutating func reportUnknownCodes(_ plan: ShapePlan, _ place: RowPlace) {
-    for (list, symbol, field) in unknownCodes {
+    for (list, symbol, field, index) in unknownCodes {
       let number = listNumbers[list] ?? UInt64(listNumbers.count)
       listNumbers[list] = number
       guard reported.insert(number << 32 | UInt64(symbol.rawValue)).inserted else { continue }
       let bytes = Array(contents.symbols.utf8(symbol))
-      let isCode = CodeForm.code.fits(bytes.span) || CellText.isColumnName(bytes.span)
-      let shown = isCode ? CellText.string(bytes.span) : ""
+      // An open list takes any word, also a name from the column beside it.
+      let shown = CellText.shown(bytes.span, as: .code, known: plan.lists[index].known)
       let name = list.isEmpty ? plan.places[field] : list
       contents.notes.append(
         FileContents.Note(
-          fault: .unknownOpenCode, person: nil, line: place.line, detail: "\(name) \(shown)"))
+          fault: .unknownOpenCode, person: nil, line: place.line,
+          detail: shown.isEmpty ? name : "\(name) \(shown)", code: symbol))
     }
     unknownCodes.removeAll(keepingCapacity: true)
   }
@@ -302,7 +303,7 @@ struct RecordBuilder {
     } else {
       symbol = contents.symbols.intern(text)
     }
-    if opening.reports { unknownCodes.append((plan.lists[index].name, symbol, field)) }
+    if opening.reports { unknownCodes.append((plan.lists[index].name, symbol, field, index)) }
     set(step.target, symbol, in: &record)
     if step.target == .code { take(opening.table, opening.measure, opening.way, in: &record) }
     return nil

@@ -20,7 +20,7 @@ struct XMLFileReader {
       var batch = XMLBatch()
       while try reader.next(into: &batch) {
         encoding = reader.encoding
-        persons?.read(batch, names: reader.names)
+        try persons?.read(batch, names: reader.names)
         // A file that fits no layout is only looked at until its first element is seen whole.
         if layout == nil, self.layout == nil { break }
       }
@@ -51,6 +51,11 @@ struct XMLPersonReader {
     var firstCell: Int
   }
 
+  // A person is held until the end tag, so a person without end would take all the memory there
+  // is. No register has so much of anybody; a file that does is refused.
+  private static let maximumBytes = 16 << 20
+  private static let maximumCells = 4 << 20
+
   let plan: FilePlan
   let asOf: Day?
   var builder: RecordBuilder
@@ -76,7 +81,7 @@ struct XMLPersonReader {
   }
 
   /// Reads a batch of events.
-  mutating func read(_ batch: XMLBatch, names: [String]) {
+  mutating func read(_ batch: XMLBatch, names: [String]) throws(ScanFault) {
     while numbers.count < names.count {
       let name = names[numbers.count]
       numbers.append(name == plan.layout.person ? personName : paths.names[name] ?? -1)
@@ -94,6 +99,10 @@ struct XMLPersonReader {
         guard field >= 0 else { continue }
         append(bytes.extracting(Int(event.start)..<Int(event.start + event.count)), to: field)
       case .end: close()
+      }
+      if scratch.count > XMLPersonReader.maximumBytes || cells.count > XMLPersonReader.maximumCells
+      {
+        throw ScanFault(.textTooLong, line: Int(event.line))
       }
     }
   }
