@@ -24,8 +24,7 @@ let package = Package(
   name: "polku",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "polku", targets: ["polku"]),
-    .executable(name: "polku-lab", targets: ["polku-lab"]),
+    .executable(name: "polku", targets: ["polku"])
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -118,7 +117,7 @@ let package = Package(
       resources: [.embedInCode("Texts/batch.tsv"), .embedInCode("Limits/limits.tsv")],
       swiftSettings: strict),
 
-    // The program people run, one file per command, and the laboratory that judges the engine.
+    // The program people run, one file per command.
     .executableTarget(
       name: "polku",
       dependencies: [
@@ -126,12 +125,6 @@ let package = Package(
         "Reporting", "Generating", "Batch", arguments, logging,
       ],
       swiftSettings: strict),
-    .executableTarget(
-      name: "polku-lab",
-      dependencies: ["Register", "Scanning", "Pathways", arguments],
-      path: "Sources/polku-lab",
-      swiftSettings: strict),
-
     .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: strict),
     .testTarget(name: "ScanningTests", dependencies: ["Scanning"], swiftSettings: strict),
     .testTarget(

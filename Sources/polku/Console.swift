@@ -34,15 +34,22 @@ enum Console {
   }
 
   /// Says something on standard error.
-  static func say(_ text: String) { logger.info("\(text)") }
+  static func say(_ text: String) { logger.info("\(plain(text))") }
 
   /// Warns on standard error.
-  static func warn(_ text: String) { logger.warning("\(text)") }
+  static func warn(_ text: String) { logger.warning("\(plain(text))") }
 
   /// Says why the program stops, and stops it.
   static func fail(_ failure: Failure, in language: Language) -> Never {
-    logger.error("\(failure.message(in: language))")
+    logger.error("\(plain(failure.message(in: language)))")
     Foundation.exit(failure.code.rawValue)
+  }
+
+  // A file's name may hold anything; what steers a terminal is not passed on.
+  private static func plain(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
   }
 
   /// Whether standard error is a terminal, so that progress makes sense.

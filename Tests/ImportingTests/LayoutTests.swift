@@ -51,7 +51,7 @@ import Testing
   #expect(client.listDay == Day(iso: "2011-03-31"))
   #expect(result.found == ["code-outside-dates palvelulinja 02: 1"])
   #expect(result.registers[.ura] == RegisterState(wasRead: true, isWhole: true))
-  #expect(result.registers[.effica] == RegisterState(wasRead: false, isWhole: false))
+  #expect(result.registers[.effica] == RegisterState(wasRead: false, isWhole: true))
 }
 
 @Test func everyTableOfTheSpellsBecomesItsRecord() throws {

@@ -125,6 +125,8 @@ struct XMLPersonReader {
       byte = event.byte
     default:
       let parent = stack.last ?? -1
+      // A person where none can stand is not read, and the register is then not read whole.
+      if number == personName { builder.contents.isWhole = false }
       let node = parent < 0 || number == personName ? -1 : paths.child(number, of: parent)
       stack.append(node)
       guard node >= 0 else {

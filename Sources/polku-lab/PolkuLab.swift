@@ -1,4 +1,0 @@
-@main
-enum PolkuLab {
-  static func main() {}
-}
