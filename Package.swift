@@ -24,7 +24,8 @@ let package = Package(
   name: "polku",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "polku", targets: ["polku"])
+    .executable(name: "polku", targets: ["polku"]),
+    .executable(name: "polku-lab", targets: ["polku-lab"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -125,6 +126,11 @@ let package = Package(
         "Reporting", "Generating", "Batch", arguments, logging,
       ],
       swiftSettings: strict),
+    // The engine on plain data, so that others can judge it.
+    .executableTarget(
+      name: "polku-lab", dependencies: ["Scanning", "Pathways", arguments],
+      swiftSettings: strict),
+
     .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: strict),
     .testTarget(name: "ScanningTests", dependencies: ["Scanning"], swiftSettings: strict),
     .testTarget(
