@@ -119,6 +119,17 @@ import Testing
     #expect(result.error.contains("este"))
   }
 
+  @Test func aDatabaseThatIsNoneIsNamedAndNothingIsWritten() async throws {
+    let (result, outputs) = try await run(["run"]) {
+      try Exports.write(to: $0)
+      try $0.write(
+        String(repeating: "this is no database ", count: 100), to: "Outputs/polku.sqlite")
+    }
+    #expect(result.code == 74)
+    #expect(result.error.contains("polku.sqlite"))
+    #expect(outputs == [])
+  }
+
   @Test func aSecondRunAtTheSameTimeIsTurnedAway() async throws {
     let binary = try Binary()
     defer { binary.remove() }

@@ -186,7 +186,10 @@ extension LifeMaker {
   private mutating func follow(
     _ outcome: Int, after end: Day, searching: Day, in line: inout Timeline
   ) {
-    let start = end + chance.from(1, to: 20)
+    let delay = chance.from(1, to: 20)
+    // Whoever leaves the labour force does so at once: a week of unemployment first would be where
+    // they went.
+    let start = end + (outcome == 4 ? 1 : delay)
     guard start < asOf, outcome != 3, start > line.since else {
       add(.search, "01", searching, .open)
       stayUnemployed(in: &line)
