@@ -23,11 +23,8 @@ struct SpeechOptions: ParsableArguments {
   func apply() { Console.logFormat = logFormat }
 }
 
-/// The options of every command that works on a folder of exports.
-struct FolderOptions: ParsableArguments {
-  @Argument(help: "The folder of exports.")
-  var imports = "Imports"
-
+/// The options that tell a project: its file, its day, its rules, and where its runs are.
+struct ProjectOptions: ParsableArguments {
   @Option(help: "The folder that runs are written into.")
   var out = "Outputs"
 
@@ -35,10 +32,7 @@ struct FolderOptions: ParsableArguments {
   var project: String?
 
   @Option(help: "The as-of day, yyyy-mm-dd (default: asOf of the project file).")
-  var asOf: Day?
-
-  @Option(help: "Threads to use (default: one for each core).")
-  var jobs: Int?
+  var asOf: String?
 
   @Option(help: "A folder with rule books of your own.")
   var rules: String?
@@ -49,21 +43,44 @@ struct FolderOptions: ParsableArguments {
   @OptionGroup var speech: SpeechOptions
 
   mutating func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    guard let asOf, Day(iso: asOf) == nil else { return }
+    throw ValidationError(
+      Messages.text("start.bad-day", speech.lang ?? .fi, ["read": asOf]))
   }
 
   /// The options as a run takes them.
-  func runOptions() -> RunOptions {
+  func runOptions(imports: String) -> RunOptions {
     speech.apply()
     var options = RunOptions()
     options.imports = imports
     options.outputs = out
     options.project = project
-    options.asOf = asOf
+    options.asOf = asOf.flatMap { Day(iso: $0) }
     options.language = speech.lang
-    options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.rules = rules
     options.layouts = layouts
+    return options
+  }
+}
+
+/// The options of every command that works on a folder of exports.
+struct FolderOptions: ParsableArguments {
+  @Argument(help: "The folder of exports.")
+  var imports = "Imports"
+
+  @Option(help: "Threads to use (default: one for each core).")
+  var jobs: Int?
+
+  @OptionGroup var context: ProjectOptions
+
+  mutating func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  }
+
+  /// The options as a run takes them.
+  func runOptions() -> RunOptions {
+    var options = context.runOptions(imports: imports)
+    options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     return options
   }
 }

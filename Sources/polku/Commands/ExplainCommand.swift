@@ -30,21 +30,6 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The folder of exports.")
   var imports = "Imports"
 
-  @Option(help: "The folder that runs are written into.")
-  var out = "Outputs"
-
-  @Option(help: "The project file (default: polku.yml in the folder of exports).")
-  var project: String?
-
-  @Option(help: "The as-of day, yyyy-mm-dd (default: asOf of the project file).")
-  var asOf: Day?
-
-  @Option(help: "A folder with rule books of your own.")
-  var rules: String?
-
-  @Option(help: "A folder with layouts of your own.")
-  var layouts: String?
-
   @Flag(help: "Say where each participation led, by which evidence, and what lost to it.")
   var outcome = false
 
@@ -54,18 +39,10 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Leave values and days out.")
   var redact = false
 
-  @OptionGroup var speech: SpeechOptions
+  @OptionGroup var context: ProjectOptions
 
   func run() throws {
-    speech.apply()
-    var options = RunOptions()
-    options.imports = imports
-    options.outputs = out
-    options.project = project
-    options.asOf = asOf
-    options.language = speech.lang
-    options.rules = rules
-    options.layouts = layouts
+    let options = context.runOptions(imports: imports)
     let subject: Explanation.Subject
     switch (source, row) {
     case ("-", nil):
