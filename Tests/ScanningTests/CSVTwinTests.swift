@@ -5,7 +5,7 @@ import Testing
 /// The fast scanner against the slow one, on files made of what is hard.
 @Suite struct CSVTwinTests {
   /// A made-up file: pieces glued together, most of them marks and their neighbours.
-  private func make(_ random: inout Seeded, separator: String, encoding: TextEncoding) -> Made {
+  func make(_ random: inout Seeded, separator: String, encoding: TextEncoding) -> Made {
     var made = Made()
     let plain = ["a", "bc", "1.1.2011", "010170-901A", "pitkähkö kenttä ilman merkkejä", "€", "å"]
     let marks = [separator, separator, separator, "\n", "\r\n", "\r", "\"", "\"\"", " ", "\t", ";"]

@@ -15,6 +15,8 @@ public struct CSVReader {
   private var line = 1
   /// Offset in the file of the carry's first byte.
   private var byte: UInt64
+  /// Where a part of the file ends; a whole file ends nowhere.
+  private var softEnd = UInt64.max
   /// A fault met after some rows, thrown when these have been taken.
   private var fault: ScanFault?
 
@@ -60,7 +62,7 @@ public struct CSVReader {
       if !source.atEnd {
         // Twice as much each time, so that scanning a long row again and again stays cheap.
         filled = try source.fill(
-          &batch.bytes, filled: filled, block: max(scanner.limits.blockBytes, filled),
+          &batch.bytes, filled: filled, block: max(blockBytes, filled),
           padding: CSVScanner.padding)
       }
       let stop = scan(&batch, filled)
@@ -89,6 +91,35 @@ public struct CSVReader {
       filled -= stop.row
     }
   }
+
+  /// Starts reading in the middle of a file, at the first byte of a line.
+  ///
+  /// `end` only says how far it is worth reading ahead.
+  init(
+    file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, limits: CSVLimits,
+    from place: CSVPlace, end: UInt64
+  ) {
+    scanner = CSVScanner(dialect: dialect, limits: limits)
+    source = TextSource(file: file, encoding: encoding, at: place.byte)
+    byte = place.byte
+    line = place.line
+    softEnd = end
+  }
+
+  /// Where the row begins that did not end in the last batch, if there is one.
+  var begun: CSVPlace? {
+    guard let first = carry.first, first != 0x0a, first != 0x0d else { return nil }
+    return CSVPlace(byte: byte, line: line)
+  }
+
+  // How much to read at a time: near the end of a part not far beyond it.
+  private var blockBytes: Int {
+    let most = scanner.limits.blockBytes
+    let rest = softEnd - min(softEnd, source.position)
+    return rest >= UInt64(most) ? most : min(most, Int(rest) + CSVReader.smallBlock)
+  }
+
+  private static let smallBlock = 4 << 10
 
   private mutating func takeCarry(into bytes: inout [UInt8]) -> Int {
     let count = carry.count

@@ -43,6 +43,17 @@ struct TextSource {
     position = UInt64(skipped)
   }
 
+  /// Starts in the middle of a file, between two characters.
+  init(file: FileBytes, encoding: TextEncoding, at place: UInt64) {
+    self.file = file
+    self.encoding = encoding
+    reason = "given"
+    isDecided = true
+    decoder = TextDecoder(encoding)
+    position = place
+    atEnd = place >= file.count
+  }
+
   /// Reads and decodes the next block behind the filled bytes of a buffer; returns how many are now.
   ///
   /// The buffer grows as needed and ends in `padding` spare bytes.
