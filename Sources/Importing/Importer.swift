@@ -1,6 +1,4 @@
-import Dispatch
 public import Register
-import Synchronization
 
 /// Why an import as a whole could not be finished.
 public enum ImportTrouble: Error, Sendable, Hashable {
@@ -38,7 +36,7 @@ public struct Importer: Sendable {
       ($0.name, $0.path) != ($1.name, $1.path)
         && Importer.key($0).lexicographicallyPrecedes(Importer.key($1))
     }
-    var joiner = Joiner(codes: codes, asOf: asOf)
+    var joiner = Joiner(codes: codes, asOf: asOf, jobs: jobs)
     joiner.take(read(sorted))
     let imported = joiner.finish()
     for report in imported.files where !report.balances {
@@ -54,28 +52,27 @@ public struct Importer: Sendable {
     Array(file.name.utf8) + [0] + Array(file.path.utf8)
   }
 
-  // Every file is read by itself, with its own symbols, so that the order in which threads finish
-  // can change nothing.
-  private func read(_ files: [InputFile]) -> [FileContents] {
+  // Every part of a file is read by itself, with its own symbols, so that the order in which
+  // threads finish can change nothing.
+  private func read(_ files: [InputFile]) -> [ReadFile] {
     let reader = FileReader(
       library: layouts,
       codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf)
-    let threads = max(1, min(jobs, files.count))
-    guard threads > 1 else { return files.map { reader.read($0) } }
-    let results = Mutex([FileContents?](repeating: nil, count: files.count))
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < files.count else { return }
-        let contents = reader.read(files[index])
-        results.withLock { $0[index] = contents }
-      }
+    let opened = Parallel.map(files.count, jobs: jobs) { reader.open(files[$0]) }
+    var tasks: [(file: Int, part: Int)] = []
+    for (file, own) in opened.enumerated() {
+      for part in 0..<own.partCount { tasks.append((file, part)) }
     }
-    return results.withLock { slots in
-      let all = slots.enumerated().map { $1 ?? FileContents(name: files[$0].name) }
-      slots = []
-      return all
+    let work = tasks
+    let parts = Parallel.map(work.count, jobs: jobs) {
+      reader.read(opened[work[$0].file], part: work[$0].part)
+    }
+    var byFile = [[FileReader.Part]](repeating: [], count: files.count)
+    for (task, part) in zip(tasks, parts) { byFile[task.file].append(part) }
+    let handover = Handover(byFile)
+    byFile = []
+    return Parallel.map(files.count, jobs: jobs) {
+      reader.join(opened[$0], handover.take($0) ?? [])
     }
   }
 }

@@ -2,13 +2,17 @@ import Register
 
 /// Joins the records of all files by person, and decides which of them stay.
 ///
-/// The work is sort and scan: all records stand in one array, are brought into the order of their
-/// persons in place, and then every person's stretch is judged by itself.
+/// The work is sort and scan, a group of persons at a time: the group's records are gathered from
+/// the parts of all files and brought into the order of their persons, and then every person's
+/// stretch is judged by itself. Groups do not know of each other, so several are worked on at once.
 struct Joiner {
   let codes: CodeBook
   let asOf: Day?
+  let jobs: Int
   var symbols = SymbolTable()
-  var records: [Record] = []
+  // For each part of each file the symbols of the run for its own.
+  var maps: [[Symbol]] = []
+  var groups = [PersonGroup](repeating: PersonGroup(), count: RecordGroups.count)
   var clients: [ClientDetails] = []
   var reports: [FileReport] = []
   var states: [(register: SourceRegister, file: Int, isWhole: Bool, wasRead: Bool)] = []
@@ -18,50 +22,67 @@ struct Joiner {
   var findings: [Finding] = []
   var extracted: [Day] = []
 
-  init(codes: CodeBook, asOf: Day?) {
+  init(codes: CodeBook, asOf: Day?, jobs: Int) {
     self.codes = codes
     self.asOf = asOf
+    self.jobs = jobs
   }
 
   /// Takes over what the files gave, in the order of their names.
-  mutating func take(_ files: [FileContents]) {
+  mutating func take(_ files: [ReadFile]) {
     var files = files
     takeLocalNumbers(files)
-    records.reserveCapacity(files.reduce(0) { $0 + $1.records.count })
     for index in files.indices { take(&files[index], as: UInt16(index)) }
   }
 
   // Local numbers come first in the table, sorted, so that persons without a code stand in the
   // order of their numbers whatever file they came from.
-  private mutating func takeLocalNumbers(_ files: [FileContents]) {
+  private mutating func takeLocalNumbers(_ files: [ReadFile]) {
     var numbers: [[UInt8]] = []
-    for file in files {
-      for symbol in file.localNumbers {
-        numbers.append(Array(file.symbols.utf8(Symbol(rawValue: symbol))))
+    for part in files.lazy.flatMap(\.parts) {
+      for symbol in part.localNumbers {
+        numbers.append(Array(part.symbols.utf8(Symbol(rawValue: symbol))))
       }
     }
     numbers.sort { $0.lexicographicallyPrecedes($1) }
     for number in numbers { _ = symbols.intern(number.span) }
   }
 
-  private mutating func take(_ file: inout FileContents, as index: UInt16) {
+  private mutating func take(_ file: inout ReadFile, as index: UInt16) {
+    var report = file.report
+    report.quarantined = 0
+    let isWhole = file.isWhole
+    for part in file.parts.indices {
+      report.quarantined += file.parts[part].rejects.count
+      take(&file.parts[part], as: index)
+    }
+    extracted.append(report.extracted ?? .missing)
+    if report.refused == nil, report.read == 0, report.register != nil {
+      notes.append(
+        (index, FileContents.Note(fault: .noRecords, person: nil, line: nil, detail: "")))
+    }
+    if let register = report.register {
+      states.append((register, Int(index), isWhole, report.refused == nil))
+    }
+    reports.append(report)
+  }
+
+  private mutating func take(_ part: inout FileContents, as index: UInt16) {
     var map: [Symbol] = []
-    map.reserveCapacity(file.symbols.count)
-    for old in 0..<file.symbols.count {
-      map.append(symbols.intern(file.symbols.utf8(Symbol(rawValue: UInt32(old))).span))
+    map.reserveCapacity(part.symbols.count)
+    for old in 0..<part.symbols.count {
+      map.append(symbols.intern(part.symbols.utf8(Symbol(rawValue: UInt32(old))).span))
     }
     let firstClient = clients.count
-    for details in file.details { clients.append(details.mapped(map)) }
-    file.details = []
-    while let chunk = file.records.takeFirst() {
-      for var record in chunk {
-        record.file = index
-        record.person = Joiner.mapped(record.person, map)
-        record.map(map, firstClient: firstClient)
-        records.append(record)
-      }
+    for details in part.details { clients.append(details.mapped(map)) }
+    part.details = []
+    for group in 0..<RecordGroups.count where !part.records.groups[group].isEmpty {
+      groups[group].pieces.append(
+        PersonGroup.Piece(
+          records: part.records.take(group), file: index, part: maps.count, lines: part.lines,
+          firstClient: firstClient))
     }
-    for var reject in file.rejects {
+    for var reject in part.rejects {
       reject.person = reject.person.map { Joiner.mapped($0, map) }
       reject.code = map[Int(reject.code.rawValue)]
       for part in reject.parts.indices {
@@ -69,54 +90,112 @@ struct Joiner {
       }
       rejects.append((index, reject))
     }
-    for var note in file.notes {
+    part.rejects = []
+    for var note in part.notes {
       note.person = note.person.map { Joiner.mapped($0, map) }
       note.code = map[Int(note.code.rawValue)]
       notes.append((index, note))
     }
-    for var override in file.overrides {
+    for var override in part.overrides {
       override.file = index
       overrides.append(override)
     }
-    var report = file.report
-    report.quarantined = file.rejects.count
-    extracted.append(report.extracted ?? .missing)
-    if report.refused == nil, report.read == 0, report.register != nil {
-      notes.append(
-        (index, FileContents.Note(fault: .noRecords, person: nil, line: nil, detail: "")))
-    }
-    if let register = report.register {
-      states.append((register, Int(index), file.isWhole, report.refused == nil))
-    }
-    reports.append(report)
+    maps.append(map)
   }
 
-  private static func mapped(_ person: UInt32, _ map: [Symbol]) -> UInt32 {
+  static func mapped(_ person: UInt32, _ map: [Symbol]) -> UInt32 {
     guard PackedPerson.isNumber(person) else { return person }
     return PackedPerson.renumbered(person, map[Int(PackedPerson.number(person).rawValue)])
   }
 
   /// Sorts, judges and numbers; the result is the same whatever order the files were given in.
   mutating func finish() -> Imported {
-    sortByPerson()
-    var runs = PersonRuns(
-      clients: clients, extracted: extracted, reports: reports, codes: codes, symbols: symbols)
-    runs.judge(&records)
-    clients = runs.clients
-    reports = runs.reports
-    findings.append(contentsOf: runs.findings)
+    let runs = judge()
     let registers = registerStates()
     let quarantine = self.quarantine()
     let hidden = hiddenRecords(persons: runs.persons)
     finishFindings(persons: runs.persons)
     let people = PersonTable(
       symbols: symbols, clients: clients, keys: runs.persons.map { PackedPerson.key($0) },
-      firstRecord: runs.firstRecord, records: records, hidden: hidden)
+      firstRecord: runs.firstRecord, records: runs.records, hidden: hidden)
     var imported = Imported(
       files: reports, people: people, quarantine: quarantine, findings: findings,
       registers: registers)
     imported.overrides = overrides
     return imported
+  }
+
+  // The persons of all groups, one behind the other.
+  private mutating func judge() -> (
+    persons: [UInt32], firstRecord: [UInt32], records: [Record]
+  ) {
+    let maps = maps
+    let pieces = Handover(groups)
+    groups = []
+    let sorted = Parallel.map(RecordGroups.count, jobs: jobs) { group in
+      (pieces.take(group) ?? PersonGroup()).sorted(maps)
+    }
+    self.maps = []
+    var firstPerson: [Int] = []
+    var persons = 0
+    for group in sorted {
+      firstPerson.append(persons)
+      persons += group.persons
+    }
+    let start = PersonRuns(
+      clients: clients, extracted: extracted, files: reports.count,
+      checks: PersonChecks(codes: codes, symbols: symbols))
+    let numbers = firstPerson
+    let judged = Handover(Joiner.judge(Handover(sorted), numbers, start, jobs: jobs))
+    return merge(judged, persons: persons)
+  }
+
+  private static func judge(
+    _ sorted: Handover<PersonGroup.Sorted>, _ firstPerson: [Int], _ start: PersonRuns, jobs: Int
+  ) -> [PersonRuns] {
+    Parallel.map(firstPerson.count, jobs: jobs) { group in
+      var runs = start
+      var records: [Record] = []
+      if let own = sorted.take(group) { records = own.records }
+      runs.judge(records, firstPerson: firstPerson[group])
+      return runs
+    }
+  }
+
+  private mutating func merge(
+    _ judged: Handover<PersonRuns>, persons count: Int
+  ) -> (persons: [UInt32], firstRecord: [UInt32], records: [Record]) {
+    var persons: [UInt32] = []
+    persons.reserveCapacity(count)
+    var firstRecord: [UInt32] = []
+    firstRecord.reserveCapacity(count + 1)
+    var records: [Record] = []
+    records.reserveCapacity(judged.sum { $0.records.count })
+    var counts = [PersonRuns.Counts](repeating: PersonRuns.Counts(), count: reports.count)
+    var outside = PersonChecks.Outside()
+    for group in 0..<RecordGroups.count {
+      guard let runs = judged.take(group) else { continue }
+      persons.append(contentsOf: runs.persons)
+      let base = UInt32(records.count)
+      for first in runs.firstRecord { firstRecord.append(base + first) }
+      records.append(contentsOf: runs.records)
+      findings.append(contentsOf: runs.findings)
+      outside.merge(runs.checks.outside)
+      for (index, details) in runs.changedClients { clients[index] = details }
+      for file in counts.indices { counts[file].add(runs.counts[file]) }
+    }
+    firstRecord.append(UInt32(records.count))
+    for (file, own) in counts.enumerated() {
+      reports[file].accepted += own.accepted
+      reports[file].corrected += own.corrected
+      reports[file].duplicate += own.duplicate
+      reports[file].superseded += own.superseded
+      guard own.temporary > 0 else { continue }
+      findings.append(
+        Finding(.temporaryCodes, file: UInt16(file), detail: "\(own.temporary)"))
+    }
+    findings.append(contentsOf: outside.findings())
+    return (persons, firstRecord, records)
   }
 
   private mutating func registerStates() -> [SourceRegister: RegisterState] {

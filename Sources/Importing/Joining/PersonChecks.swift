@@ -2,12 +2,43 @@ import Register
 import StrictYAML
 
 /// Looks for contradictions between the records of a person; they are found, never corrected.
-struct PersonChecks {
-  // A code that was seen outside its dates: where first, and how often.
-  private struct Outside {
-    var line: UInt32
-    var count: Int
-    var detail: String
+struct PersonChecks: Sendable {
+  /// Codes that were seen outside their dates, by file: where first, and how often.
+  struct Outside: Sendable {
+    private struct Seen {
+      var line: UInt32
+      var count: Int
+      var detail: String
+    }
+
+    private var seen: [UInt64: Seen] = [:]
+
+    mutating func add(_ key: UInt64, line: UInt32, detail: @autoclosure () -> String) {
+      if var old = seen[key] {
+        old.count += 1
+        old.line = min(old.line, line)
+        seen[key] = old
+      } else {
+        seen[key] = Seen(line: line, count: 1, detail: detail())
+      }
+    }
+
+    mutating func merge(_ other: Outside) {
+      seen.merge(other.seen) { old, new in
+        Seen(line: min(old.line, new.line), count: old.count + new.count, detail: old.detail)
+      }
+    }
+
+    /// One finding for each code of each file, with the number.
+    func findings() -> [Finding] {
+      seen.keys.sorted().compactMap { key in
+        seen[key].map {
+          Finding(
+            .codeOutsideDates, file: UInt16(key >> 48), line: $0.line,
+            detail: "\($0.detail): \($0.count)")
+        }
+      }
+    }
   }
 
   private var dated: [UInt64: [DayRange]] = [:]
@@ -15,7 +46,7 @@ struct PersonChecks {
   private let symbols: SymbolTable
   private let fullTime: Set<Symbol>
   private let fullTimeTable: CodeTable
-  private var outside: [UInt64: Outside] = [:]
+  private(set) var outside = Outside()
 
   init(codes: CodeBook, symbols: SymbolTable) {
     self.symbols = symbols
@@ -114,23 +145,7 @@ struct PersonChecks {
       !ranges.contains(where: { $0.contains(record.start) })
     else { return }
     let key = UInt64(record.file) << 48 | PersonChecks.key(table, symbol)
-    var seen =
-      outside[key]
-      ?? Outside(line: record.line, count: 0, detail: "\(table.id) \(symbols.text(symbol))")
-    seen.count += 1
-    seen.line = min(seen.line, record.line)
-    outside[key] = seen
-  }
-
-  /// One finding for each code of each file that was seen outside its dates, with the number.
-  func codeFindings() -> [Finding] {
-    outside.keys.sorted().compactMap { key in
-      outside[key].map {
-        Finding(
-          .codeOutsideDates, file: UInt16(key >> 48), line: $0.line,
-          detail: "\($0.detail): \($0.count)")
-      }
-    }
+    outside.add(key, line: record.line, detail: "\(table.id) \(symbols.text(symbol))")
   }
 }
 

@@ -2,55 +2,70 @@ import Register
 
 /// Judges the records of each person: which are the same, which are older versions, and what of
 /// them contradicts each other.
-struct PersonRuns {
+struct PersonRuns: Sendable {
   // What becomes of a record of the person that is being judged.
   enum End: UInt8 { case stays, duplicate, superseded }
 
-  var clients: [ClientDetails]
-  let extracted: [Day]
-  var reports: [FileReport]
-  var checks: PersonChecks
-  var findings: [Finding] = []
-  private(set) var persons: [UInt32] = []
-  private(set) var firstRecord: [UInt32] = []
-  var ends: [End] = []
-  private var temporary: [Int]
-  private var lastSeen: [UInt32]
+  /// What became of the records of one file.
+  struct Counts: Sendable {
+    var accepted = 0
+    var corrected = 0
+    var duplicate = 0
+    var superseded = 0
+    /// Persons with a temporary code.
+    var temporary = 0
 
-  init(
-    clients: [ClientDetails], extracted: [Day], reports: [FileReport], codes: CodeBook,
-    symbols: SymbolTable
-  ) {
-    self.clients = clients
-    self.extracted = extracted
-    self.reports = reports
-    checks = PersonChecks(codes: codes, symbols: symbols)
-    temporary = Array(repeating: 0, count: reports.count)
-    lastSeen = Array(repeating: .max, count: reports.count)
+    mutating func add(_ other: Counts) {
+      accepted += other.accepted
+      corrected += other.corrected
+      duplicate += other.duplicate
+      superseded += other.superseded
+      temporary += other.temporary
+    }
   }
 
-  /// Goes through the records, which stand by person, and leaves those that stay, in the order of
-  /// the person table.
-  mutating func judge(_ records: inout [Record]) {
+  let clients: [ClientDetails]
+  let extracted: [Day]
+  var checks: PersonChecks
+  var findings: [Finding] = []
+  private(set) var records: [Record] = []
+  private(set) var persons: [UInt32] = []
+  private(set) var firstRecord: [UInt32] = []
+  private(set) var counts: [Counts]
+  /// Details that took something over from another record of the same client.
+  private(set) var changedClients: [Int: ClientDetails] = [:]
+  var ends: [End] = []
+  private var lastSeen: [UInt32]
+
+  init(clients: [ClientDetails], extracted: [Day], files: Int, checks: PersonChecks) {
+    self.clients = clients
+    self.extracted = extracted
+    self.checks = checks
+    counts = Array(repeating: Counts(), count: files)
+    lastSeen = Array(repeating: .max, count: files)
+  }
+
+  /// Goes through records that stand by person, and keeps those that stay, in the order of the
+  /// person table.
+  mutating func judge(_ all: consuming [Record], firstPerson: Int) {
+    var records = all
     var out = 0
     var low = 0
     while low < records.count {
+      let person = records[low].person
       var high = low + 1
-      while high < records.count, records[high].person == records[low].person { high += 1 }
-      out = judge(&records, low..<high, to: out)
+      while high < records.count, records[high].person == person { high += 1 }
+      out = judge(&records, low..<high, to: out, number: UInt32(firstPerson + persons.count))
       low = high
     }
-    firstRecord.append(UInt32(out))
     records.removeLast(records.count - out)
-    noteTemporaryCodes()
-    findings.append(contentsOf: checks.codeFindings())
+    self.records = records
   }
 
   private mutating func judge(
-    _ records: inout [Record], _ run: Range<Int>, to start: Int
+    _ records: inout [Record], _ run: Range<Int>, to start: Int, number person: UInt32
   ) -> Int {
     let packed = records[run.lowerBound].person
-    let person = UInt32(persons.count)
     countTemporary(packed, records, run)
     ends.removeAll(keepingCapacity: true)
     for _ in run { ends.append(.stays) }
@@ -59,15 +74,15 @@ struct PersonRuns {
     for index in run {
       let file = Int(records[index].file)
       switch ends[index - run.lowerBound] {
-      case .duplicate: reports[file].duplicate += 1
-      case .superseded: reports[file].superseded += 1
+      case .duplicate: counts[file].duplicate += 1
+      case .superseded: counts[file].superseded += 1
       case .stays:
         if records[index].marks.contains(.corrected) {
-          reports[file].corrected += 1
+          counts[file].corrected += 1
         } else {
-          reports[file].accepted += 1
+          counts[file].accepted += 1
         }
-        records[out] = records[index]
+        if out != index { records[out] = records[index] }
         records[out].person = person
         records[out].clearWorkingSlots()
         out += 1
@@ -141,13 +156,15 @@ struct PersonRuns {
   private mutating func compareClients(
     _ records: inout [Record], _ run: Range<Int>, _ rows: inout ListRows
   ) {
+    // Nearly everybody is one client only.
+    guard rows.count > 1 || records[run.lowerBound + 1].kind == .client else { return }
     var first: [ClientIdentity: Int] = [:]
     var covered: [Int: [Int]] = [:]
     var order: [Int] = []
     for index in run {
       guard records[index].kind == .client else { break }
       let identity = ClientIdentity(
-        register: records[index].register, details: clients[records[index].details])
+        register: records[index].register, details: details(records[index].details))
       guard let same = first[identity] else {
         first[identity] = index
         covered[index] = [index]
@@ -156,11 +173,12 @@ struct PersonRuns {
       }
       ends[index - run.lowerBound] = .duplicate
       covered[same, default: []].append(index)
-      let own = records[same].details
-      let other = clients[records[index].details]
-      if clients[own].listDay < other.listDay {
-        clients[own].listDay = other.listDay
-        clients[own].unemployedSince = other.unemployedSince
+      var own = details(records[same].details)
+      let other = details(records[index].details)
+      if own.listDay < other.listDay {
+        own.listDay = other.listDay
+        own.unemployedSince = other.unemployedSince
+        changedClients[records[same].details] = own
       }
     }
     guard rows.count > 1 else { return }
@@ -171,6 +189,8 @@ struct PersonRuns {
     }
   }
 
+  private func details(_ index: Int) -> ClientDetails { changedClients[index] ?? clients[index] }
+
   // MARK: Temporary codes
 
   private mutating func countTemporary(_ packed: UInt32, _ records: [Record], _ run: Range<Int>) {
@@ -179,13 +199,7 @@ struct PersonRuns {
       let file = Int(records[index].file)
       if lastSeen[file] == packed { continue }
       lastSeen[file] = packed
-      temporary[file] += 1
-    }
-  }
-
-  private mutating func noteTemporaryCodes() {
-    for (file, count) in temporary.enumerated() where count > 0 {
-      findings.append(Finding(.temporaryCodes, file: UInt16(file), detail: "\(count)"))
+      counts[file].temporary += 1
     }
   }
 }

@@ -42,6 +42,13 @@ struct CodeList: Sendable {
     if let form = opening?.form { expected = form.example.isEmpty ? expected : form.example }
   }
 
+  /// What the text of a cell is, or nothing if the list does not know it.
+  func find(_ bytes: Span<UInt8>, _ cell: Cell) -> Entry? {
+    if let index = exact.find(bytes, cell) { return entries[index] }
+    if folded.count > 0, let index = folded.find(bytes, cell) { return entries[index] }
+    return nil
+  }
+
   /// What a text is, or nothing if the list does not know it.
   subscript(_ text: Span<UInt8>) -> Entry? {
     if let index = exact[text] { return entries[index] }

@@ -13,6 +13,12 @@ extension ShapePlan {
 
   /// Finds the records a row makes.
   func choose(cells: Span<Cell>, bytes: Span<UInt8>) -> Choice {
+    if decider >= 0 {
+      guard let word = switches[decider].find(bytes, cells[decider]) else {
+        return .unknown(field: decider)
+      }
+      return .one(ruleOfWord[word])
+    }
     guard let first = rules.first, let decisive = first.conditions.first else { return .all }
     var field = decisive.field
     var word = -2
@@ -37,9 +43,7 @@ extension ShapePlan {
   }
 
   private func word(_ field: Int, cells: Span<Cell>, bytes: Span<UInt8>) -> Int {
-    let cell = cells[field]
-    let text = bytes.extracting(Int(cell.start)..<Int(cell.start + cell.count))
-    return switches[field][text] ?? -1
+    switches[field].find(bytes, cells[field]) ?? -1
   }
 
   /// What kind of record a faulty row is, where that can be told.
@@ -70,7 +74,7 @@ extension ShapePlan {
     var index = rule
     if index == nil, case .one(let found) = choose(cells: cells, bytes: bytes) { index = found }
     guard let index, rules[index].kind == .situation else { return .none }
-    for step in rules[index].steps where step.target == .code { return step.constant }
+    for step in steps[rules[index].steps] where step.target == .code { return step.constant }
     return .none
   }
 }

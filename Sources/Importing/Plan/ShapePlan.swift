@@ -1,7 +1,10 @@
 import Register
 
 /// A shape of a layout made flat: what to do with the cells of a row, as indices and small enums.
-struct ShapePlan: Sendable {
+///
+/// An object, and the steps of all its records in one array: whatever is handed over row by row is
+/// one reference, and nothing in it has to be counted.
+final class ShapePlan: Sendable {
   /// How the bytes of a cell become a value.
   enum Conversion: Sendable {
     case day, number, answer, answerCode, text, constant
@@ -28,31 +31,42 @@ struct ShapePlan: Sendable {
     var conditions: [(field: Int, word: Int)]
     var filled: [Int]
     var template: Record
-    var steps: [Step]
+    /// Where its steps lie in those of the plan.
+    var steps: Range<Int>
   }
 
-  var fields: [LayoutField]
+  let fields: [LayoutField]
   /// What a field is called in messages: the column's name, or the path in the XML file.
-  var places: [String]
-  var rules: [Rule] = []
-  var lists: [CodeList] = []
-  var endings: [[(from: [UInt8], to: [UInt8])]] = []
+  let places: [String]
+  let rules: [Rule]
+  /// The steps of all rules.
+  let steps: [Step]
+  let lists: [CodeList]
+  let endings: [[(from: [UInt8], to: [UInt8])]]
   /// The words of each field that decides between records; empty tables for the others.
-  var switches: [WordTable]
-  var switchWords: [[String]]
-  var personCode: Int?
-  var localNumber: Int?
+  let switches: [WordTable]
+  let switchWords: [[String]]
+  let personCode: Int?
+  let localNumber: Int?
   /// The fields that must be filled, the person left out.
-  var required: [Int] = []
+  let required: [Int]
+  /// The one field that decides between the records, where there is such, and for each of its
+  /// words the record.
+  let decider: Int
+  let ruleOfWord: [Int]
 
   init(
     _ shape: LayoutShape, layout: Layout, path: String, codes: CodeSource,
     register: SourceRegister, symbols: inout SymbolTable
   ) {
-    fields = shape.fields
+    let fields = shape.fields
+    self.fields = fields
     places = shape.fields.map { path.isEmpty ? $0.name : path + "/" + $0.name }
-    switches = Array(repeating: WordTable(folds: true), count: fields.count)
-    switchWords = Array(repeating: [], count: fields.count)
+    var switches = Array(repeating: WordTable(folds: true), count: fields.count)
+    var switchWords = Array(repeating: [String](), count: fields.count)
+    var required: [Int] = []
+    var rules: [Rule] = []
+    var gathered = Gathered()
     personCode = fields.firstIndex { $0.kind == .personCode }
     localNumber = fields.firstIndex { $0.kind == .localNumber }
     for (index, field) in fields.enumerated()
@@ -81,39 +95,65 @@ struct ShapePlan: Sendable {
         template.grossCents = Record.missingNumber
       default: break
       }
-      let steps = record.bindings.map {
-        step($0, layout: layout, codes: codes, symbols: &symbols)
+      let first = gathered.steps.count
+      for binding in record.bindings {
+        gathered.add(binding, layout: layout, codes: codes, symbols: &symbols)
       }
       rules.append(
         Rule(
           kind: record.kind, conditions: conditions, filled: record.filled, template: template,
-          steps: steps))
+          steps: first..<gathered.steps.count))
     }
+    let deciders = Set(rules.map { $0.conditions.count == 1 ? $0.conditions[0].field : -1 })
+    let decider = deciders.count == 1 ? deciders.first ?? -1 : -1
+    var ruleOfWord = decider < 0 ? [] : Array(repeating: -1, count: switchWords[decider].count)
+    if decider >= 0 {
+      for (index, rule) in rules.enumerated().reversed() {
+        ruleOfWord[rule.conditions[0].word] = index
+      }
+    }
+    self.switches = switches
+    self.switchWords = switchWords
+    self.required = required
+    self.rules = rules
+    self.decider = decider
+    self.ruleOfWord = ruleOfWord
+    steps = gathered.steps
+    lists = gathered.lists
+    endings = gathered.endings
   }
 
-  private mutating func step(
-    _ binding: LayoutBinding, layout: Layout, codes: CodeSource, symbols: inout SymbolTable
-  ) -> Step {
-    var conversion = ShapePlan.conversion(of: binding.target)
-    if binding.constant != nil {
-      conversion = .constant
-    } else if binding.isAnswer {
-      conversion = .answerCode
-    } else if !binding.tables.isEmpty || binding.words != nil {
-      lists.append(CodeList(binding, layout: layout, codes: codes, symbols: &symbols))
-      conversion = .code(lists.count - 1)
+  // What the records of a shape have in common, gathered while they are made.
+  private struct Gathered {
+    var steps: [Step] = []
+    var lists: [CodeList] = []
+    var endings: [[(from: [UInt8], to: [UInt8])]] = []
+
+    mutating func add(
+      _ binding: LayoutBinding, layout: Layout, codes: CodeSource, symbols: inout SymbolTable
+    ) {
+      var conversion = ShapePlan.conversion(of: binding.target)
+      if binding.constant != nil {
+        conversion = .constant
+      } else if binding.isAnswer {
+        conversion = .answerCode
+      } else if !binding.tables.isEmpty || binding.words != nil {
+        lists.append(CodeList(binding, layout: layout, codes: codes, symbols: &symbols))
+        conversion = .code(lists.count - 1)
+      }
+      var endingsIndex = -1
+      if let pairs = binding.endings {
+        endings.append(pairs.map { (Array($0.from.utf8), Array($0.to.utf8)) })
+        endingsIndex = endings.count - 1
+      }
+      steps.append(
+        Step(
+          target: binding.target, field: binding.field ?? -1, fallback: binding.fallback ?? -1,
+          conversion: conversion,
+          constant: binding.constant.map { symbols.intern($0) } ?? .none,
+          endings: endingsIndex,
+          width: binding.width, isRequired: binding.isRequired, isBorrowed: binding.isBorrowed))
     }
-    var endingsIndex = -1
-    if let pairs = binding.endings {
-      endings.append(pairs.map { (Array($0.from.utf8), Array($0.to.utf8)) })
-      endingsIndex = endings.count - 1
-    }
-    return Step(
-      target: binding.target, field: binding.field ?? -1, fallback: binding.fallback ?? -1,
-      conversion: conversion,
-      constant: binding.constant.map { symbols.intern($0) } ?? .none,
-      endings: endingsIndex,
-      width: binding.width, isRequired: binding.isRequired, isBorrowed: binding.isBorrowed)
   }
 
   private static func conversion(of target: LayoutBinding.Target) -> Conversion {

@@ -1,12 +1,20 @@
+import Scanning
+
 /// Finds short words by their bytes: a hash table without objects.
 ///
-/// A folding table does not see upper and lower case (ASCII and the letters of Latin-1).
+/// A folding table does not see upper and lower case (ASCII and the letters of Latin-1). Words of
+/// up to eight ASCII bytes, which nearly all codes are, are found by one number.
 struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   private var starts: [UInt32] = [0]
   private var values: [Int32] = []
   private var slots: [Int32] = Array(repeating: -1, count: 16)
   private let folds: Bool
+  // The short words: their bytes as a number, and the value, -1 in an empty place.
+  private var keys: [UInt64] = Array(repeating: 0, count: 16)
+  private var keyed: [Int32] = Array(repeating: -1, count: 16)
+  private var shift: UInt64 = 60
+  private var shortCount = 0
 
   /// Makes an empty table.
   init(folds: Bool) { self.folds = folds }
@@ -33,10 +41,64 @@ struct WordTable: Sendable {
     } else {
       place(values.count - 1)
     }
+    if let key = key(text.span, 0, text.count) { addShort(key, Int32(value)) }
   }
 
   /// The value of a word, or nothing.
   subscript(_ text: Span<UInt8>) -> Int? {
+    find(text, Cell(start: 0, count: Int32(clamping: text.count)))
+  }
+
+  /// The value of the word in a cell, or nothing.
+  func find(_ bytes: Span<UInt8>, _ cell: Cell) -> Int? {
+    let start = Int(cell.start)
+    let count = Int(cell.count)
+    if let key = key(bytes, start, count) {
+      var slot = WordTable.slot(key, shift)
+      while keyed[slot] >= 0 {
+        if keys[slot] == key { return Int(keyed[slot]) }
+        slot = (slot &+ 1) & (keys.count &- 1)
+      }
+      return nil
+    }
+    return findLong(bytes.extracting(start..<(start + count)))
+  }
+
+  // The bytes of a short word as a number; nothing for words that are compared byte by byte. The
+  // number of no word is 0: only a NUL byte could make two words one, and a row with one is faulty.
+  @inline(__always)
+  private func key(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64? {
+    guard count <= 8 else { return nil }
+    let word = ByteWord.load(bytes, at: start, count: count)
+    if folds { return ByteWord.folded(word) }
+    return word & 0x8080_8080_8080_8080 == 0 ? word : nil
+  }
+
+  @inline(__always)
+  private static func slot(_ key: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> shift)
+  }
+
+  private mutating func addShort(_ key: UInt64, _ value: Int32) {
+    shortCount += 1
+    if shortCount * 2 > keys.count {
+      let old = zip(keys, keyed).filter { $0.1 >= 0 }
+      keys = Array(repeating: 0, count: keys.count * 4)
+      keyed = Array(repeating: -1, count: keys.count)
+      shift -= 2
+      for (key, value) in old { placeShort(key, value) }
+    }
+    placeShort(key, value)
+  }
+
+  private mutating func placeShort(_ key: UInt64, _ value: Int32) {
+    var slot = WordTable.slot(key, shift)
+    while keyed[slot] >= 0 { slot = (slot + 1) & (keys.count - 1) }
+    keys[slot] = key
+    keyed[slot] = value
+  }
+
+  private func findLong(_ text: Span<UInt8>) -> Int? {
     var slot = hash(text) & (slots.count - 1)
     while slots[slot] >= 0 {
       if equals(Int(slots[slot]), text) { return Int(values[Int(slots[slot])]) }

@@ -1,40 +1,47 @@
 import Register
 import Scanning
 
-/// Reads one CSV file from its header to its end.
+/// Finds out what a CSV file is from its header, and makes it ready to be read in parts.
 struct CSVFileReader {
+  /// What the beginning of a file showed.
+  enum Opened: Sendable {
+    /// All there is to read.
+    case read(FileContents)
+    /// Rows to be read.
+    case rows(CSVJob)
+  }
+
   let library: LayoutLibrary
   let codes: CodeSource
   let asOf: Day?
 
-  /// Reads a file whose encoding and separator are known.
-  func read(
+  /// Opens a file whose encoding and separator are known.
+  func open(
     _ file: FileBytes, name: String, encoding: TextEncoding, dialect: CSVDialect
-  ) -> FileContents {
+  ) -> Opened {
     var contents = FileContents(name: name)
+    contents.report.bytes = file.count
     contents.report.encoding = encoding.rawValue
     contents.report.separator = String(UnicodeScalar(dialect.separator))
-    var reader: CSVReader
     var batch = CSVBatch()
     do throws(ScanFault) {
-      reader = try CSVReader(file: file, encoding: encoding, dialect: dialect)
+      var reader = try CSVReader(file: file, encoding: encoding, dialect: dialect)
       var more = try reader.next(into: &batch)
       while more, batch.rows.isEmpty { more = try reader.next(into: &batch) }
       guard more, let header = batch.rows.first else {
         contents.refuse(.emptyFile)
-        return contents
+        return .read(contents)
       }
       guard header.fault == .none else {
-        contents.refuse(
-          CSVFileReader.fault(header.fault), line: Int(header.line))
-        return contents
+        contents.refuse(CSVFileReader.fault(header.fault), line: Int(header.line))
+        return .read(contents)
       }
       let names = CSVHeader(batch, row: header)
       switch library.recognise(header: names) {
       case .failure(let refusal):
         contents.report.register = refusal.register
         contents.refuse(refusal.fault, line: Int(header.line), detail: refusal.detail)
-        return contents
+        return .read(contents)
       case .success(let layout):
         let columns = names.columns(of: layout)
         contents.report.layout = layout.id
@@ -45,31 +52,28 @@ struct CSVFileReader {
               fault: .unknownColumn, person: nil, line: header.line, detail: unknown))
         }
         if !layout.isCounted {
-          guard let overrides = layout.overrides else { return contents }
+          guard let overrides = layout.overrides else { return .read(contents) }
           var rows = OverrideReader(
             layout: layout, overrides: overrides, columns: columns.positions,
             width: names.count)
           rows.read(batch, from: 1, into: &contents)
           while try reader.next(into: &batch) { rows.read(batch, from: 0, into: &contents) }
-          return contents
+          return .read(contents)
         }
-        let plan = FilePlan(layout, codes: codes, symbols: &contents.symbols)
-        var rows = CSVRowReader(
-          plan: plan, columns: columns.positions, width: names.count, asOf: asOf,
-          contents: contents)
-        contents = FileContents(name: name)
-        do throws(ScanFault) {
-          rows.read(batch, from: 1)
-          while try reader.next(into: &batch) { rows.read(batch, from: 0) }
-        } catch {
-          rows.builder.contents.refuse(
-            FileReader.fault(error.problem), line: error.line, detail: error.detail)
-        }
-        return rows.builder.contents
+        var symbols = SymbolTable()
+        let plan = FilePlan(layout, codes: codes, symbols: &symbols)
+        return .rows(
+          CSVJob(
+            file: file, encoding: encoding, dialect: dialect, plan: plan, symbols: symbols,
+            columns: columns.positions, width: names.count, asOf: asOf, head: contents,
+            start: CSVPlace(
+              byte: header.byte + header.byteCount,
+              line: Int(header.line + header.lineCount) - 1),
+            parts: CSVJob.stretches(of: file, encoding: encoding)))
       }
     } catch {
       contents.refuse(FileReader.fault(error.problem), line: error.line, detail: error.detail)
-      return contents
+      return .read(contents)
     }
   }
 
@@ -93,6 +97,10 @@ struct CSVRowReader {
   let asOf: Day?
   var builder: RecordBuilder
   private var cells: [Cell]
+  // The person code of the row before as it was written, and what was read of it: the rows of a
+  // person mostly stand together.
+  private var lastCode: (UInt64, UInt64) = (0, 0)
+  private var lastPerson: PersonReading?
 
   init(plan: FilePlan, columns: [Int], width: Int, asOf: Day?, contents: FileContents) {
     self.plan = plan
@@ -117,23 +125,21 @@ struct CSVRowReader {
       return
     }
     let bytes = batch.bytes.span
+    let fields = batch.fields.span
     let firstField = Int(row.firstField)
+    let columns = columns
+    var out = cells.mutableSpan
     for field in columns.indices {
       let column = columns[field]
       if column < 0 { continue }
-      let raw = batch.fields[firstField + column]
+      let raw = fields[firstField + column]
       let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
-      cells[field] = Cell(start: Int32(cell.start), count: Int32(cell.count))
-    }
-    var code = bytes.extracting(0..<0)
-    if let field = plan.shape.personCode, columns[field] >= 0 {
-      let raw = batch.fields[firstField + columns[field]]
-      code = bytes.extracting(Int(raw.start)..<Int(raw.start + raw.count))
+      out[field] = Cell(
+        start: Int32(truncatingIfNeeded: cell.start),
+        count: Int32(truncatingIfNeeded: cell.count))
     }
     let cells = cells
-    let reading = builder.person(
-      plan.shape, register: plan.register, code: code, cells: cells.span, bytes: bytes,
-      asOf: asOf)
+    let reading = person(cells.span, bytes, firstField, batch)
     switch reading {
     case .faulty where row.fault != .none: readFaulty(row)
     case .faulty(let field, let fault, let expected):
@@ -154,6 +160,31 @@ struct CSVRowReader {
         at: RowPlace(
           line: row.line, byte: row.byte, person: person, isCorrected: !corrections.isEmpty))
     }
+  }
+
+  private mutating func person(
+    _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ firstField: Int, _ batch: CSVBatch
+  ) -> PersonReading {
+    var code = bytes.extracting(0..<0)
+    var written: (UInt64, UInt64) = (0, 0)
+    if let field = plan.shape.personCode, columns[field] >= 0 {
+      let raw = batch.fields[firstField + columns[field]]
+      let start = Int(raw.start)
+      code = bytes.extracting(start..<(start + Int(raw.count)))
+      if raw.count == 11 {
+        written = (
+          ByteWord.load(bytes, at: start, count: 8), ByteWord.load(bytes, at: start + 8, count: 3)
+        )
+        if let lastPerson, written == lastCode { return lastPerson }
+      }
+    }
+    let reading = builder.person(
+      plan.shape, register: plan.register, code: code, cells: cells, bytes: bytes, asOf: asOf)
+    if written.0 != 0, case .known = reading {
+      lastCode = written
+      lastPerson = reading
+    }
+    return reading
   }
 
   private mutating func readFaulty(_ row: CSVRow) {

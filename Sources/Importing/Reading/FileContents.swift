@@ -1,6 +1,6 @@
 import Register
 
-/// What reading one file gave, in the file's own symbols and packed persons.
+/// What reading a file or a part of it gave, in its own symbols and packed persons.
 struct FileContents: Sendable {
   /// A record that was kept aside.
   struct Reject: Sendable {
@@ -37,7 +37,7 @@ struct FileContents: Sendable {
   var report: FileReport
   var symbols = SymbolTable()
   /// The records; `person` holds the packed person until persons are numbered.
-  var records = RecordChunks()
+  var records = RecordGroups()
   var details: [ClientDetails] = []
   var rejects: [Reject] = []
   var notes: [Note] = []
@@ -46,6 +46,8 @@ struct FileContents: Sendable {
   var localNumbers: Set<UInt32> = []
   /// Whether the file was read to its end and holds no unclosed quote.
   var isWhole = true
+  /// What is to be added to the lines of the records: the lines before the part.
+  private(set) var lines: UInt32 = 0
 
   /// Makes the contents of a file nothing was read of yet.
   init(name: String) { report = FileReport(name: name) }
@@ -56,55 +58,35 @@ struct FileContents: Sendable {
     report.refusal = detail
     report.refusalLine = line > 0 ? UInt32(clamping: line) : nil
     isWhole = false
-    var kept: [Reject] = []
-    kept.reserveCapacity(records.count)
-    for (index, record) in records.enumerated() {
-      kept.append(
-        Reject(
-          line: record.line, byte: records.byte(of: index), field: "", fault: .fileNotWhole,
-          read: "", expected: "", kind: record.kind,
-          code: record.kind == .situation ? record.code : .none, person: record.person))
-    }
-    rejects.append(contentsOf: kept)
-    records = RecordChunks()
-    details = []
+    rejectRecords()
     notes = []
     overrides = []
   }
-}
 
-/// Records in pieces of some thousands, so that growing never copies what is there already and a
-/// piece can be given back as soon as it has been taken over.
-struct RecordChunks: Sendable, Sequence {
-  private static let size = 1 << 14
-  private(set) var chunks: [[Record]] = []
-  private var bytes: [UInt64] = []
-  private(set) var count = 0
-
-  /// Adds a record, with its place in the file where that is kept.
-  mutating func append(_ record: Record, byte: UInt64?) {
-    if count & (RecordChunks.size - 1) == 0 {
-      chunks.append([])
-      chunks[chunks.count - 1].reserveCapacity(RecordChunks.size)
+  /// Keeps all records aside: the file they stand in was not read to its end.
+  mutating func rejectRecords() {
+    var kept: [Reject] = []
+    kept.reserveCapacity(records.count)
+    for (group, own) in records.groups.enumerated() {
+      for (index, record) in own.enumerated() {
+        kept.append(
+          Reject(
+            line: record.line &+ lines, byte: records.byte(of: index, in: group), field: "",
+            fault: .fileNotWhole, read: "", expected: "", kind: record.kind,
+            code: record.kind == .situation ? record.code : .none, person: record.person))
+      }
     }
-    chunks[chunks.count - 1].append(record)
-    count += 1
-    if let byte { bytes.append(byte) }
+    rejects.append(contentsOf: kept)
+    records = RecordGroups()
+    details = []
   }
 
-  /// Offset in the file of a record's first byte, 0 where it was not kept.
-  func byte(of index: Int) -> UInt64 { index < bytes.count ? bytes[index] : 0 }
-
-  /// Forgets the places in the file: the file was read to its end.
-  mutating func forgetPlaces() { bytes = [] }
-
-  /// Gives the pieces away, one at a time.
-  mutating func takeFirst() -> [Record]? {
-    guard let index = chunks.firstIndex(where: { !$0.isEmpty }) else { return nil }
-    var taken: [Record] = []
-    swap(&taken, &chunks[index])
-    return taken
+  /// Moves all lines down: the part begins behind so many lines of the file.
+  mutating func shift(by lines: Int) {
+    guard lines != 0 else { return }
+    let more = UInt32(truncatingIfNeeded: lines)
+    self.lines = more
+    for index in rejects.indices { rejects[index].line = rejects[index].line &+ more }
+    for index in notes.indices { notes[index].line = notes[index].line.map { $0 &+ more } }
   }
-
-  func makeIterator() -> FlattenSequence<[[Record]]>.Iterator { chunks.joined().makeIterator() }
 }

@@ -1,7 +1,7 @@
 import Register
 import Scanning
 
-/// Reads one file of any layout: finds out what it is, and hands it to the reader of its form.
+/// Reads files of any layout: finds out what one is, and hands it to the reader of its form.
 struct FileReader {
   let library: LayoutLibrary
   let codes: CodeSource
@@ -10,43 +10,136 @@ struct FileReader {
   // The encoding and the separator are guessed from so much of a file's beginning.
   private static let headSize = 1 << 20
 
-  /// Reads a file; whatever is wrong with it stands in the result.
-  func read(_ input: InputFile) -> FileContents {
+  /// A file that was looked at.
+  enum Opened: Sendable {
+    /// All there is to read.
+    case read(FileContents)
+    /// A CSV file whose encoding was guessed for a reason.
+    case csv(CSVJob, reason: String, headIsASCII: Bool)
+    /// An XML file.
+    case xml(XMLJob)
+
+    /// The number of parts it is read in, each by itself.
+    var partCount: Int {
+      switch self {
+      case .read: 0
+      case .csv(let job, _, _): job.parts.count
+      case .xml(let job): job.parts.count
+      }
+    }
+  }
+
+  /// What reading a part of a file gave.
+  enum Part: Sendable {
+    case csv(CSVJob.Part)
+    case xml(XMLJob.Part)
+    case none
+  }
+
+  /// Looks at a file's beginning; whatever is wrong with it stands in the result.
+  func open(_ input: InputFile) -> Opened {
     var refused = FileContents(name: input.name)
     do throws(ScanFault) {
       let file = try FileBytes(path: input.path)
       refused.report.bytes = file.count
       guard file.count > 0 else {
         refused.refuse(.emptyFile)
-        return refused
+        return .read(refused)
       }
       let head = try file.head(FileReader.headSize)
       let guess = TextEncoding.guess(head.span)
       let text = guess.encoding.decode(head.span)
-      var contents: FileContents
-      if XMLProlog.looksLikeXML(text.span) {
-        contents = readXML(file, input, prolog: text)
-      } else {
-        contents = try readCSV(
-          file, input, encoding: guess.encoding, reason: guess.reason, text: text)
+      if XMLProlog.looksLikeXML(text.span) { return openXML(file, input, prolog: text) }
+      let reader = CSVFileReader(library: library, codes: codes, asOf: asOf)
+      let opened = reader.open(
+        file, name: input.name, encoding: guess.encoding, dialect: CSVDialect.guess(text.span))
+      switch opened {
+      case .read(var contents):
+        note(guess.encoding, guess.reason, in: &contents)
+        return .read(contents)
+      case .rows(let job):
+        return .csv(job, reason: guess.reason, headIsASCII: text.allSatisfy { $0 < 0x80 })
       }
-      contents.report.bytes = file.count
-      return contents
     } catch {
       refused.refuse(FileReader.fault(error.problem), line: error.line, detail: error.detail)
-      return refused
+      return .read(refused)
     }
   }
 
-  private func readXML(_ file: FileBytes, _ input: InputFile, prolog: [UInt8]) -> FileContents {
+  /// Reads one part of a file.
+  func read(_ opened: Opened, part: Int) -> Part {
+    switch opened {
+    case .read: .none
+    case .csv(let job, _, _): .csv(job.read(part))
+    case .xml(let job): .xml(job.read(part))
+    }
+  }
+
+  /// Puts the parts of a file together.
+  func join(_ opened: Opened, _ parts: [Part]) -> ReadFile {
+    switch opened {
+    case .read(let contents): return ReadFile(contents)
+    case .xml(let job):
+      return job.join(
+        parts.compactMap { if case .xml(let part) = $0 { part } else { nil } })
+    case .csv(let job, let reason, let headIsASCII):
+      let own = parts.compactMap { if case .csv(let part) = $0 { part } else { nil } }
+      return join(job, own, reason: reason, headIsASCII: headIsASCII)
+    }
+  }
+
+  private func join(
+    _ job: CSVJob, _ parts: [CSVJob.Part], reason: String, headIsASCII: Bool
+  ) -> ReadFile {
+    var whole = job.join(parts)
+    var encoding = job.encoding
+    var reason = reason
+    // The head of a long file may hold ASCII only, and so say nothing of what comes later.
+    if encoding == .utf8, headIsASCII, job.file.count > UInt64(FileReader.headSize),
+      let byte = FileReader.firstBadByte(whole),
+      let rest = try? job.file.bytes(at: byte, count: 1 << 16)
+    {
+      let later = TextEncoding.guess(rest.span)
+      if later.encoding != .utf8, later.encoding != .utf8BOM {
+        encoding = later.encoding
+        reason = later.reason
+        let reader = CSVFileReader(library: library, codes: codes, asOf: asOf)
+        let again = reader.open(
+          job.file, name: whole.report.name, encoding: encoding, dialect: job.dialect)
+        switch again {
+        case .read(let contents): whole = ReadFile(contents)
+        case .rows(let job): whole = job.join(job.parts.indices.map { job.read($0) })
+        }
+      }
+    }
+    if !whole.parts.isEmpty { note(encoding, reason, in: &whole.parts[0]) }
+    return whole
+  }
+
+  private static func firstBadByte(_ file: ReadFile) -> UInt64? {
+    for part in file.parts {
+      if let reject = part.rejects.first(where: { $0.fault == .badEncoding }) { return reject.byte }
+    }
+    return nil
+  }
+
+  private func note(_ encoding: TextEncoding, _ reason: String, in contents: inout FileContents) {
+    guard encoding != .utf8, encoding != .utf8BOM else { return }
+    let detail = reason.isEmpty ? encoding.rawValue : "\(encoding.rawValue): \(reason)"
+    contents.notes.append(
+      FileContents.Note(fault: .guessedEncoding, person: nil, line: nil, detail: detail))
+  }
+
+  private func openXML(_ file: FileBytes, _ input: InputFile, prolog: [UInt8]) -> Opened {
     var contents = FileContents(name: input.name)
+    contents.report.bytes = file.count
     contents.report.encoding = ""
     let root = XMLProlog.root(prolog.span)
     switch library.recognise(root: root) {
     case .success(let layout):
       contents.report.layout = layout.id
       contents.report.register = layout.register
-      return XMLFileReader(layout: layout, codes: codes, asOf: asOf).read(file, into: contents)
+      return .xml(XMLJob(file: file, layout: layout, codes: codes, asOf: asOf, head: contents))
     case .failure(let refusal):
       // A hostile or broken file is refused for that, whatever its root element is.
       let reader = XMLFileReader(layout: nil, codes: codes, asOf: asOf)
@@ -54,37 +147,8 @@ struct FileReader {
       if contents.report.refused == nil {
         contents.refuse(refusal.fault, line: 1, detail: refusal.detail)
       }
-      return contents
+      return .read(contents)
     }
-  }
-
-  private func readCSV(
-    _ file: FileBytes, _ input: InputFile, encoding: TextEncoding, reason: String, text: [UInt8]
-  ) throws(ScanFault) -> FileContents {
-    let reader = CSVFileReader(library: library, codes: codes, asOf: asOf)
-    let dialect = CSVDialect.guess(text.span)
-    var encoding = encoding
-    var reason = reason
-    var contents = reader.read(file, name: input.name, encoding: encoding, dialect: dialect)
-    // The head of a long file may hold ASCII only, and so say nothing of what comes later.
-    if encoding == .utf8, file.count > UInt64(FileReader.headSize),
-      let byte = contents.rejects.first(where: { $0.fault == .badEncoding })?.byte
-    {
-      let rest = try file.bytes(at: byte, count: 1 << 16)
-      let later = TextEncoding.guess(rest.span)
-      let isASCII = text.allSatisfy { $0 < 0x80 }
-      if isASCII, later.encoding != .utf8, later.encoding != .utf8BOM {
-        encoding = later.encoding
-        reason = later.reason
-        contents = reader.read(file, name: input.name, encoding: encoding, dialect: dialect)
-      }
-    }
-    if encoding != .utf8, encoding != .utf8BOM {
-      let detail = reason.isEmpty ? encoding.rawValue : "\(encoding.rawValue): \(reason)"
-      contents.notes.append(
-        FileContents.Note(fault: .guessedEncoding, person: nil, line: nil, detail: detail))
-    }
-    return contents
   }
 
   /// The fault of a file that could not be read to its end.

@@ -33,6 +33,10 @@ struct RecordBuilder {
 
   var contents: FileContents
   let openDay: Day?
+  private let days = DayTable()
+  // The record that is being built, and what is wrong with it.
+  private var record = Record(kind: .client, register: .ura)
+  private var fault: CellFault?
   private var pending: [Record] = []
   private var pendingRejects: [FileContents.Reject] = []
   private var details = ClientDetails()
@@ -65,10 +69,10 @@ struct RecordBuilder {
         expected: known.joined(separator: " · "), known: known)
       reject(plan, fault, cells: cells, bytes: bytes, at: place)
     case .one(let index):
-      if let fault = build(plan, plan.rules[index], cells, bytes, place) {
-        reject(plan, fault, rule: index, cells: cells, bytes: bytes, at: place)
-      } else {
+      if build(plan, index, cells, bytes, place) {
         commit(plan, place)
+      } else if let fault {
+        reject(plan, fault, rule: index, cells: cells, bytes: bytes, at: place)
       }
     case .all:
       readParts(plan, cells: cells, bytes: bytes, at: place)
@@ -81,16 +85,16 @@ struct RecordBuilder {
     _ plan: ShapePlan, cells: Span<Cell>, bytes: Span<UInt8>, at place: RowPlace
   ) {
     for index in plan.rules.indices {
-      let rule = plan.rules[index]
-      if !rule.filled.isEmpty, !rule.filled.contains(where: { cells[$0].count > 0 }) { continue }
-      guard let fault = build(plan, rule, cells, bytes, place) else { continue }
+      let filled = plan.rules[index].filled
+      if !filled.isEmpty, !filled.contains(where: { cells[$0].count > 0 }) { continue }
+      guard !build(plan, index, cells, bytes, place), let fault else { continue }
       if plan.rules.count > 1, plan.fields[fault.field].isRequired {
         clear()
         reject(plan, fault, cells: cells, bytes: bytes, at: place)
         return
       }
       // What was gathered for a client who is kept aside must not reach the next one.
-      if rule.kind == .client { details = ClientDetails() }
+      if plan.rules[index].kind == .client { details = ClientDetails() }
       pendingRejects.append(
         rejected(plan, fault, rule: index, cells: cells, bytes: bytes, at: place))
     }
@@ -182,135 +186,140 @@ struct RecordBuilder {
 
   // MARK: One record
 
+  // Whether the record could be built; if not, `fault` says why.
   private mutating func build(
-    _ plan: ShapePlan, _ rule: ShapePlan.Rule, _ cells: Span<Cell>, _ bytes: Span<UInt8>,
+    _ plan: ShapePlan, _ rule: Int, _ cells: Span<Cell>, _ bytes: Span<UInt8>,
     _ place: RowPlace
-  ) -> CellFault? {
-    var record = rule.template
+  ) -> Bool {
+    record = plan.rules[rule].template
     record.person = place.person
     record.line = place.line
     if place.isCorrected { record.marks.insert(.corrected) }
     var endField = 0
-    for step in rule.steps {
+    for position in plan.rules[rule].steps {
+      let step = plan.steps[position]
       var field = step.field
       if field >= 0, cells[field].count == 0, step.fallback >= 0 { field = step.fallback }
       if step.target == .end { endField = field }
       if case .constant = step.conversion {
-        set(step.target, step.constant, in: &record)
+        set(step.target, step.constant)
         continue
       }
       guard field >= 0 else { continue }
       let cell = cells[field]
       if cell.count == 0 {
         if step.isRequired {
-          return CellFault(field: field, fault: .missingValue, expected: "*")
+          fault = CellFault(field: field, fault: .missingValue, expected: "*")
+          return false
         }
         continue
       }
-      let text = bytes.extracting(Int(cell.start)..<Int(cell.start + cell.count))
-      if let fault = fill(step, field, text, plan, &record), !step.isBorrowed { return fault }
+      if !fill(step, field, cell, bytes, plan), !step.isBorrowed { return false }
     }
-    return finish(record, endField: endField)
+    return finish(endField: endField)
   }
 
   // What holds inside a record as a whole; the record is added if nothing is wrong.
-  private mutating func finish(_ record: Record, endField: Int) -> CellFault? {
-    var record = record
+  private mutating func finish(endField: Int) -> Bool {
     switch record.kind {
     case .contact, .event: record.end = record.start
     default: break
     }
     if record.start.isReal, record.end.isReal, record.end < record.start {
-      return CellFault(
+      fault = CellFault(
         field: endField, fault: record.kind == .plan ? .reviewBeforeSigning : .endBeforeStart,
         expected: ">= \(record.start)")
+      return false
     }
     pending.append(record)
-    return nil
+    return true
   }
 
   private mutating func fill(
-    _ step: ShapePlan.Step, _ field: Int, _ text: Span<UInt8>, _ plan: ShapePlan,
-    _ record: inout Record
-  ) -> CellFault? {
+    _ step: ShapePlan.Step, _ field: Int, _ cell: Cell, _ bytes: Span<UInt8>, _ plan: ShapePlan
+  ) -> Bool {
+    let text = bytes.extracting(Int(cell.start)..<Int(cell.start + cell.count))
     switch step.conversion {
     case .day:
-      guard let day = CellReading.day(text), day != openDay || step.target == .end else {
-        return CellFault(
+      guard let day = CellReading.day(bytes, cell, days), day != openDay || step.target == .end
+      else {
+        fault = CellFault(
           field: field, fault: .badDay, expected: "31.12.2010 · 2010-12-31 · 20101231")
+        return false
       }
-      if day != openDay { set(step.target, day, in: &record) }
+      if day != openDay { set(step.target, day) }
+    case .code(let index):
+      if let entry = plan.lists[index].find(bytes, cell) {
+        set(step.target, entry.symbol)
+        if step.target == .code { take(entry.table, entry.measure, entry.way) }
+        return true
+      }
+      return fillOther(step, field, text, plan, index)
+    case .text:
+      if step.width == 2, cell.count == 1, bytes[Int(cell.start)] &- 48 <= 9 {
+        let padded: [UInt8] = [0x30, bytes[Int(cell.start)]]
+        set(step.target, contents.symbols.intern(padded.span))
+      } else {
+        set(step.target, contents.symbols.intern(text))
+      }
     case .number:
       guard let number = CellReading.hundredths(text) else {
-        return CellFault(field: field, fault: .badNumber, expected: "12 · 12,50 · 12.50")
+        fault = CellFault(field: field, fault: .badNumber, expected: "12 · 12,50 · 12.50")
+        return false
       }
-      set(step.target, number, in: &record)
-    case .answer:
+      set(step.target, number)
+    case .answer, .answerCode:
       guard let answer = CellReading.answer(text) else {
-        return CellFault(field: field, fault: .badAnswer, expected: "k · e")
+        fault = CellFault(field: field, fault: .badAnswer, expected: "k · e")
+        return false
       }
-      set(step.target, answer)
-    case .answerCode:
-      guard let answer = CellReading.answer(text) else {
-        return CellFault(field: field, fault: .badAnswer, expected: "k · e")
-      }
-      set(step.target, contents.symbols.intern(answer == .yes ? "k" : "e"), in: &record)
-    case .text:
-      if step.width == 2, text.count == 1, text[0] &- 48 <= 9 {
-        let padded: [UInt8] = [0x30, text[0]]
-        set(step.target, contents.symbols.intern(padded.span), in: &record)
+      if case .answer = step.conversion {
+        set(step.target, answer)
       } else {
-        set(step.target, contents.symbols.intern(text), in: &record)
+        set(step.target, contents.symbols.intern(answer == .yes ? "k" : "e"))
       }
-    case .code(let index):
-      return fillCode(step, field, text, plan, index, &record)
     case .constant: break
     }
-    return nil
+    return true
   }
 
-  private mutating func fillCode(
-    _ step: ShapePlan.Step, _ field: Int, _ text: Span<UInt8>, _ plan: ShapePlan, _ index: Int,
-    _ record: inout Record
-  ) -> CellFault? {
-    if let entry = plan.lists[index][text] {
-      set(step.target, entry.symbol, in: &record)
-      if step.target == .code {
-        take(entry.table, entry.measure, entry.way, in: &record)
-      }
-      return nil
-    }
+  // A code that its list does not know: kept if the list is open and it looks like one.
+  private mutating func fillOther(
+    _ step: ShapePlan.Step, _ field: Int, _ text: Span<UInt8>, _ plan: ShapePlan, _ index: Int
+  ) -> Bool {
     guard let opening = plan.lists[index].opening else {
-      return CellFault(
+      fault = CellFault(
         field: field, fault: .unknownCode, expected: plan.lists[index].expected,
         known: plan.lists[index].known)
+      return false
     }
     guard opening.form.fits(text) else {
-      return CellFault(
+      fault = CellFault(
         field: field, fault: .badCode, expected: plan.lists[index].expected,
         known: plan.lists[index].known)
+      return false
     }
     let symbol: Symbol
     if opening.form == .text {
       let normal = CellReading.normalised(
         text, endings: step.endings < 0 ? [] : plan.endings[step.endings])
       if let entry = plan.lists[index][normal.span] {
-        set(step.target, entry.symbol, in: &record)
-        if step.target == .code { take(entry.table, entry.measure, entry.way, in: &record) }
-        return nil
+        set(step.target, entry.symbol)
+        if step.target == .code { take(entry.table, entry.measure, entry.way) }
+        return true
       }
       symbol = contents.symbols.intern(normal.span)
     } else {
       symbol = contents.symbols.intern(text)
     }
     if opening.reports { unknownCodes.append((plan.lists[index].name, symbol, field, index)) }
-    set(step.target, symbol, in: &record)
-    if step.target == .code { take(opening.table, opening.measure, opening.way, in: &record) }
-    return nil
+    set(step.target, symbol)
+    if step.target == .code { take(opening.table, opening.measure, opening.way) }
+    return true
   }
 
-  private func take(
-    _ table: CodeTable, _ measure: MeasureKind, _ way: ContactWay, in record: inout Record
+  private mutating func take(
+    _ table: CodeTable, _ measure: MeasureKind, _ way: ContactWay
   ) {
     if table != .none { record.table = table }
     if measure != .none { record.measure = measure }
@@ -322,7 +331,7 @@ struct RecordBuilder {
 
 extension RecordBuilder {
   private mutating func set(
-    _ target: LayoutBinding.Target, _ day: Day, in record: inout Record
+    _ target: LayoutBinding.Target, _ day: Day
   ) {
     switch target {
     case .start: record.start = day
@@ -337,7 +346,7 @@ extension RecordBuilder {
   }
 
   private mutating func set(
-    _ target: LayoutBinding.Target, _ number: Int32, in record: inout Record
+    _ target: LayoutBinding.Target, _ number: Int32
   ) {
     switch target {
     case .days: record.hundredthDays = number
@@ -357,7 +366,7 @@ extension RecordBuilder {
   }
 
   private mutating func set(
-    _ target: LayoutBinding.Target, _ symbol: Symbol, in record: inout Record
+    _ target: LayoutBinding.Target, _ symbol: Symbol
   ) {
     switch target {
     case .code: record.code = symbol

@@ -69,14 +69,43 @@ public struct SymbolTable: Sendable {
   private func equals(_ index: UInt32, _ text: Span<UInt8>) -> Bool {
     let start = Int(starts[Int(index)])
     guard Int(starts[Int(index) + 1]) - start == text.count else { return false }
-    for position in 0..<text.count where bytes[start + position] != text[position] { return false }
+    let own = bytes.span
+    var position = 0
+    while position &+ 8 <= text.count {
+      if SymbolTable.word(own, start &+ position) != SymbolTable.word(text, position) {
+        return false
+      }
+      position &+= 8
+    }
+    while position < text.count {
+      if own[start &+ position] != text[position] { return false }
+      position &+= 1
+    }
     return true
   }
 
-  // FNV-1a: texts are short, and the order of the table never depends on the hash.
+  // Eight bytes as a number.
+  @inline(__always)
+  private static func word(_ text: Span<UInt8>, _ start: Int) -> UInt64 {
+    UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+  }
+
+  // Eight bytes at a time, each step mixed by a multiplication; texts are short, and the order of
+  // the table never depends on the hash.
   private static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for position in 0..<text.count { hash = (hash ^ UInt64(text[position])) &* 0x100_0000_01b3 }
+    var hash = UInt64(truncatingIfNeeded: text.count) ^ 0xcbf2_9ce4_8422_2325
+    var position = 0
+    while position &+ 8 <= text.count {
+      hash = (hash ^ word(text, position)) &* 0x9e37_79b9_7f4a_7c15
+      hash ^= hash >> 32
+      position &+= 8
+    }
+    var rest: UInt64 = 0
+    while position < text.count {
+      rest = rest << 8 | UInt64(text[position])
+      position &+= 1
+    }
+    hash = (hash ^ rest) &* 0x9e37_79b9_7f4a_7c15
     return hash ^ (hash >> 29)
   }
 

@@ -1,0 +1,108 @@
+import Register
+import Scanning
+
+/// A CSV file whose layout is known, and the parts it is read in.
+struct CSVJob: Sendable {
+  /// What reading a part gave.
+  struct Part: Sendable {
+    var contents: FileContents
+    var first: CSVPlace?
+    var next: CSVPlace?
+    var fault: ScanFault?
+  }
+
+  let file: FileBytes
+  let encoding: TextEncoding
+  let dialect: CSVDialect
+  let plan: FilePlan
+  /// The symbols of the plan, which every part begins with.
+  let symbols: SymbolTable
+  let columns: [Int]
+  let width: Int
+  let asOf: Day?
+  /// What is known of the file before its first row: the report, and what its header told.
+  let head: FileContents
+  /// Where the header ends.
+  let start: CSVPlace
+  /// The stretches of the file that are read by themselves.
+  let parts: [Range<UInt64>]
+
+  // Large enough that a part's beginnings cost nothing, small enough that the cores share the work
+  // to the end.
+  private static let partBytes: UInt64 = 8 << 20
+
+  /// The stretches of a file; one if places in it cannot be found in the bytes as they stand.
+  static func stretches(of file: FileBytes, encoding: TextEncoding) -> [Range<UInt64>] {
+    guard encoding != .utf16LE, encoding != .utf16BE else { return [0..<file.count] }
+    var parts: [Range<UInt64>] = []
+    var start: UInt64 = 0
+    while file.count - start > partBytes + partBytes / 2 {
+      parts.append(start..<start + partBytes)
+      start += partBytes
+    }
+    parts.append(start..<file.count)
+    return parts
+  }
+
+  /// Reads a part; but for the first one from a row that is only supposed.
+  func read(_ index: Int) -> Part {
+    if index == 0 { return read(from: start, until: parts[0].upperBound) }
+    do throws(ScanFault) {
+      return read(
+        try CSVPartReader(
+          file: file, encoding: encoding, dialect: dialect, supposedIn: parts[index]))
+    } catch {
+      return Part(contents: FileContents(name: ""), fault: error)
+    }
+  }
+
+  private func read(from place: CSVPlace, until end: UInt64) -> Part {
+    read(
+      CSVPartReader(
+        file: file, encoding: encoding, dialect: dialect, from: place, until: end))
+  }
+
+  private func read(_ start: CSVPartReader) -> Part {
+    var reader = start
+    var batch = CSVBatch()
+    var contents = FileContents(name: "")
+    contents.symbols = symbols
+    var rows = CSVRowReader(
+      plan: plan, columns: columns, width: width, asOf: asOf, contents: contents)
+    contents = FileContents(name: "")
+    var fault: ScanFault?
+    do throws(ScanFault) {
+      while try reader.next(into: &batch) { rows.read(batch, from: 0) }
+    } catch {
+      fault = error
+    }
+    return Part(
+      contents: rows.builder.contents, first: reader.first, next: reader.next, fault: fault)
+  }
+
+  /// Puts the parts together; what was wrongly supposed is read again.
+  func join(_ results: [Part]) -> ReadFile {
+    var chain = CSVChain(from: start)
+    var whole = ReadFile(head)
+    for (index, range) in parts.enumerated() {
+      var part = results[index]
+      var lines = 0
+      if index > 0 {
+        switch chain.judge(first: part.first, end: range.upperBound) {
+        case .skip: continue
+        case .accept(let more): lines = more
+        case .readAgain(let place): part = read(from: place, until: range.upperBound)
+        }
+      }
+      part.contents.shift(by: lines)
+      chain.advance(to: part.next, lines: lines)
+      whole.append(part.contents)
+      if let fault = part.fault {
+        whole.refuse(
+          FileReader.fault(fault.problem), line: fault.line + lines, detail: fault.detail)
+        break
+      }
+    }
+    return whole
+  }
+}
