@@ -9,7 +9,7 @@ import Testing
     _ file: FileBytes, _ encoding: TextEncoding, _ dialect: CSVDialect, _ limits: CSVLimits,
     size: UInt64
   ) throws -> (rows: [PlainRow], again: Int) {
-    var chain = CSVChain(from: CSVPlace(byte: 0, line: 1))
+    var chain = PartChain(from: PartPlace(byte: 0, line: 1))
     var rows: [PlainRow] = []
     var again = 0
     var start: UInt64 = 0
@@ -19,7 +19,7 @@ import Testing
       if start == 0 {
         part = CSVPartReader(
           file: file, encoding: encoding, dialect: dialect, limits: limits,
-          from: CSVPlace(byte: 0, line: 1), until: end)
+          from: PartPlace(byte: 0, line: 1), until: end)
       } else {
         part = try CSVPartReader(
           file: file, encoding: encoding, dialect: dialect, limits: limits,

@@ -66,7 +66,7 @@ struct CSVFileReader {
           CSVJob(
             file: file, encoding: encoding, dialect: dialect, plan: plan, symbols: symbols,
             columns: columns.positions, width: names.count, asOf: asOf, head: contents,
-            start: CSVPlace(
+            start: PartPlace(
               byte: header.byte + header.byteCount,
               line: Int(header.line + header.lineCount) - 1),
             parts: CSVJob.stretches(of: file, encoding: encoding)))

@@ -6,8 +6,8 @@ struct CSVJob: Sendable {
   /// What reading a part gave.
   struct Part: Sendable {
     var contents: FileContents
-    var first: CSVPlace?
-    var next: CSVPlace?
+    var first: PartPlace?
+    var next: PartPlace?
     var fault: ScanFault?
   }
 
@@ -23,7 +23,7 @@ struct CSVJob: Sendable {
   /// What is known of the file before its first row: the report, and what its header told.
   let head: FileContents
   /// Where the header ends.
-  let start: CSVPlace
+  let start: PartPlace
   /// The stretches of the file that are read by themselves.
   let parts: [Range<UInt64>]
 
@@ -56,7 +56,7 @@ struct CSVJob: Sendable {
     }
   }
 
-  private func read(from place: CSVPlace, until end: UInt64) -> Part {
+  private func read(from place: PartPlace, until end: UInt64) -> Part {
     read(
       CSVPartReader(
         file: file, encoding: encoding, dialect: dialect, from: place, until: end))
@@ -82,7 +82,7 @@ struct CSVJob: Sendable {
 
   /// Puts the parts together; what was wrongly supposed is read again.
   func join(_ results: [Part]) -> ReadFile {
-    var chain = CSVChain(from: start)
+    var chain = PartChain(from: start)
     var whole = ReadFile(head)
     for (index, range) in parts.enumerated() {
       var part = results[index]

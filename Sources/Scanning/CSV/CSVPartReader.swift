@@ -8,16 +8,16 @@
 /// from the place that is now known.
 public struct CSVPartReader {
   /// The first row; nothing until one was met.
-  public private(set) var first: CSVPlace?
+  public private(set) var first: PartPlace?
   /// The first row behind the part; nothing if the file ends before there is one.
-  public private(set) var next: CSVPlace?
+  public private(set) var next: PartPlace?
 
   private let end: UInt64
   private var reader: CSVReader?
 
   /// Starts at a place where a row is known to begin, or the blank rest of a row that ended.
   public init(
-    file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, from place: CSVPlace,
+    file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, from place: PartPlace,
     until end: UInt64
   ) {
     self.init(
@@ -35,7 +35,7 @@ public struct CSVPartReader {
 
   init(
     file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, limits: CSVLimits,
-    from place: CSVPlace, until end: UInt64
+    from place: PartPlace, until end: UInt64
   ) {
     self.end = end
     reader = CSVReader(
@@ -50,7 +50,7 @@ public struct CSVPartReader {
     guard let start = try CSVPartReader.afterBreak(file, range) else { return }
     reader = CSVReader(
       file: file, encoding: encoding, dialect: dialect, limits: limits,
-      from: CSVPlace(byte: start, line: 1), end: end)
+      from: PartPlace(byte: start, line: 1), end: end)
   }
 
   /// The next run of whole rows of the part, or false behind its last.
@@ -61,7 +61,9 @@ public struct CSVPartReader {
       batch.fields.removeAll(keepingCapacity: true)
       return false
     }
-    if first == nil { first = batch.rows.first.map { CSVPlace(byte: $0.byte, line: Int($0.line)) } }
+    if first == nil {
+      first = batch.rows.first.map { PartPlace(byte: $0.byte, line: Int($0.line)) }
+    }
     if let last = batch.rows.last, last.byte >= end {
       drop(&batch)
       reader = nil
@@ -77,7 +79,7 @@ public struct CSVPartReader {
     var kept = batch.rows.count - 1
     while kept > 0, batch.rows[kept - 1].byte >= end { kept -= 1 }
     let row = batch.rows[kept]
-    next = CSVPlace(byte: row.byte, line: Int(row.line))
+    next = PartPlace(byte: row.byte, line: Int(row.line))
     batch.fields.removeLast(batch.fields.count - Int(row.firstField))
     batch.rows.removeLast(batch.rows.count - kept)
   }

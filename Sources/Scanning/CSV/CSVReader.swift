@@ -97,7 +97,7 @@ public struct CSVReader {
   /// `end` only says how far it is worth reading ahead.
   init(
     file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, limits: CSVLimits,
-    from place: CSVPlace, end: UInt64
+    from place: PartPlace, end: UInt64
   ) {
     scanner = CSVScanner(dialect: dialect, limits: limits)
     source = TextSource(file: file, encoding: encoding, at: place.byte)
@@ -107,9 +107,9 @@ public struct CSVReader {
   }
 
   /// Where the row begins that did not end in the last batch, if there is one.
-  var begun: CSVPlace? {
+  var begun: PartPlace? {
     guard let first = carry.first, first != 0x0a, first != 0x0d else { return nil }
-    return CSVPlace(byte: byte, line: line)
+    return PartPlace(byte: byte, line: line)
   }
 
   // How much to read at a time: near the end of a part not far beyond it.

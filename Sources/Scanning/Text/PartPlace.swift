@@ -1,5 +1,5 @@
-/// Where a row begins: its first byte and its line.
-public struct CSVPlace: Sendable, Hashable {
+/// Where a row or an element begins: its first byte and its line.
+public struct PartPlace: Sendable, Hashable {
   /// Offset in the file, from 0.
   public var byte: UInt64
   /// Line, from 1; in a part that began in the middle of a file, counted from its own beginning.

@@ -1,0 +1,169 @@
+import Testing
+
+@testable import Scanning
+
+/// Parts of a plain XML file, read by themselves and put together, against libxml2.
+@Suite struct XMLPartTests {
+  // The events of a file read in stretches of one size; nothing if it is not plain.
+  private func inParts(
+    _ file: FileBytes, size: UInt64
+  ) throws -> (events: [PlainEvent], again: Int)? {
+    guard let root = XMLPlainRoot(file: file) else { return nil }
+    var events = plain(root.batch, root.names, lines: 0)
+    var chain = PartChain(from: root.content)
+    var again = 0
+    var start = root.content.byte
+    while start < file.count {
+      let end = min(start + size, file.count)
+      var part: XMLPartReader
+      let isFirst = start == root.content.byte
+      if isFirst {
+        part = XMLPartReader(
+          file: file, root: root, record: "p", from: root.content, until: end)
+      } else {
+        part = try XMLPartReader(file: file, root: root, record: "p", supposedIn: start..<end)
+      }
+      var own = try read(&part)
+      var lines = 0
+      switch isFirst ? .accept(lines: 0) : chain.judge(first: part.first, end: end) {
+      case .skip:
+        start = end
+        continue
+      case .accept(let more): lines = more
+      case .readAgain(let place):
+        again += 1
+        part = XMLPartReader(file: file, root: root, record: "p", from: place, until: end)
+        own = try read(&part)
+      }
+      guard part.isPlain else { return nil }
+      for (batch, names) in own { events += plain(batch, names, lines: lines) }
+      chain.advance(to: part.next, lines: lines)
+      start = end
+    }
+    // The end of the root must have been met.
+    guard chain.known == nil, events.last?.depth == 1 else { return nil }
+    return (events, again)
+  }
+
+  private func read(_ part: inout XMLPartReader) throws -> [(XMLBatch, [String])] {
+    var batches: [(XMLBatch, [String])] = []
+    var batch = XMLBatch()
+    while try part.next(into: &batch) { batches.append((batch, part.names)) }
+    return batches
+  }
+
+  private func plain(_ batch: XMLBatch, _ names: [String], lines: Int) -> [PlainEvent] {
+    batch.events.map { event in
+      PlainEvent(
+        kind: event.kind, name: names[Int(event.name)],
+        value: event.kind == .attribute || event.kind == .text
+          ? String(
+            decoding: batch.bytes[Int(event.start)..<Int(event.start + event.count)],
+            as: UTF8.self) : "",
+        depth: Int(event.depth), line: Int(event.line) + lines, byte: Int(event.byte),
+        length: event.kind == .end ? Int(event.count) : 0)
+    }
+  }
+
+  private func make(_ random: inout Seeded) -> String {
+    var text = random.pick([
+      "", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "\u{feff}", "<?xml version='1.0'?>\r\n",
+      "<!-- <p> ä -->\n", "<?xml version=\"1.0\" encoding=\"us-ascii\"?>",
+    ])
+    text += random.pick([
+      "<r>", "<r day=\"2011-03-31\">", "<r\n a='1'\n b=\"&lt;\" >", "<r a=\">\">",
+    ])
+    let plain = [
+      "<p/>", "<p a=\"1\"/>", "<q t='\"'/>", "<p x=\"a>b\"></p>", "teksti", " ", "\n", "\r\n", "\t",
+      "ä€𝄞", "&amp;", "&lt;p&gt;", "&quot;&apos;", "<q a='x&amp;y' b=\"\"/>",
+    ]
+    // A comment is plain only where no text stands beside it.
+    let comments = ["<!-- <p> -->", "<!-- ä\n <p/> -->", "<!---->"]
+    let rare = [
+      "<p>", "</p>", "<p  a = \"1\"/>", "<pp x=\"<\"/>", "]]>", "&#65;", "<![CDATA[<p>]]>",
+      "<p a=\"1\" a=\"2\"/>", "<?i?>", "<x:p xmlns:x=\"u\"/>", "\u{1}", "\u{ffff}",
+    ]
+    var open: [String] = []
+    for _ in 0..<random.below(30) {
+      switch random.below(120) {
+      case 0..<40:
+        let name = random.pick(["p", "p", "q", "asiakas", "p2"])
+        open.append(name)
+        text += "<\(name)" + random.pick(["", " a=\"1\"", " b='p>' ", "\n"]) + ">"
+      case 40..<70:
+        if let name = open.popLast() { text += "</\(name)" + random.pick(["", " "]) + ">" }
+      case 70..<80: text += "<q/>" + random.pick(comments) + random.pick(["<q/>", "\n<p></p>"])
+      case 80..<119: text += random.pick(plain)
+      default: text += random.pick(rare)
+      }
+    }
+    while let name = open.popLast() { text += "</\(name)>" }
+    return text + "</r>" + random.pick(["", "\n", "", "\n", "<!-- p -->\n", "x"])
+  }
+
+  @Test func whatIsPlainIsReadAsLibxml2ReadsItInPartsOfEverySize() throws {
+    let folder = TemporaryFolder()
+    var random = Seeded(19)
+    var plainFiles = 0
+    var again = 0
+    for _ in 0..<1_500 {
+      let bytes = Array(make(&random).utf8)
+      let file = try folder.file(bytes)
+      let whole = readXML(file)
+      for size in [1, 2, 3, 5, 7, 11, 17, 29, 1 << 20] {
+        guard let parts = try inParts(file, size: UInt64(size)) else { continue }
+        plainFiles += size == 7 ? 1 : 0
+        again += parts.again
+        guard whole.fault == nil, parts.events == whole.events else {
+          Issue.record(
+            "size \(size) \(String(decoding: bytes, as: UTF8.self))\n\(parts.events)\n\(whole)")
+          return
+        }
+      }
+    }
+    // Else nothing would have been compared, or nothing would have misled a part.
+    #expect(plainFiles > 300)
+    #expect(again > 0)
+  }
+
+  @Test func aDamagedFileIsPlainOnlyIfLibxml2AcceptsIt() throws {
+    let folder = TemporaryFolder()
+    var random = Seeded(23)
+    let marks = Array("<>\"'&;!?/=-x\n\r\t\0 :".utf8) + [0x80, 0xc3, 0xef, 0xbf, 0xf0, 0xff]
+    var plainFiles = 0
+    for _ in 0..<6_000 {
+      var bytes = Array(make(&random).utf8)
+      for _ in 0...random.below(2) {
+        let place = random.below(bytes.count)
+        switch random.below(3) {
+        case 0: bytes[place] = random.pick(marks)
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(random.pick(marks), at: place)
+        }
+      }
+      let file = try folder.file(bytes)
+      guard let parts = try inParts(file, size: 16) else { continue }
+      plainFiles += 1
+      let whole = readXML(file)
+      guard whole.fault == nil, parts.events == whole.events else {
+        Issue.record("\(String(decoding: bytes, as: UTF8.self))\n\(parts.events)\n\(whole)")
+        return
+      }
+    }
+    #expect(plainFiles > 150)
+  }
+
+  @Test func anOrdinaryExportIsPlain() throws {
+    let text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!-- keksittyjä ihmisiä -->
+      <r jarjestelma="Effica" poimittu="2011-03-31">
+        <p><nimi>Mäki &amp; Aho</nimi><lupa alku="2010-05-01" loppu=""/></p> <!-- toinen -->
+        <p koodi="1"/>
+      </r>
+      """
+    let folder = TemporaryFolder()
+    let file = try folder.file(Array(text.utf8))
+    #expect(try inParts(file, size: 30)?.events == readXML(file).events)
+  }
+}
