@@ -58,17 +58,51 @@ struct XMLPaths: Sendable {
     return names.count - 1
   }
 
-  /// The node of a child element, or -1.
-  func child(_ name: Int, of node: Int) -> Int {
-    for child in nodes[node].children where child.name == name { return child.node }
-    return -1
-  }
+  /// The paths as tables: one look for each tag and attribute of a file.
+  func flat(layout: Layout) -> Flat { Flat(self, person: layout.person) }
 
-  /// The field of an attribute, or -1.
-  func attribute(_ name: Int, of node: Int) -> Int {
-    for attribute in nodes[node].attributes where attribute.name == name {
-      return attribute.field
+  /// The tree in tables of numbers.
+  struct Flat: Sendable {
+    /// The number of the person element's name; the names the layout knows come before it.
+    let person: Int
+    private let children: [Int32]
+    private let attributes: [Int32]
+    private let texts: [Int32]
+    private let elements: [Int32]
+    private let width: Int
+
+    fileprivate init(_ paths: XMLPaths, person name: String) {
+      person = paths.names.count
+      let width = paths.names.count
+      var children = [Int32](repeating: -1, count: paths.nodes.count * width)
+      var attributes = children
+      for (index, node) in paths.nodes.enumerated() {
+        for child in node.children { children[index * width + child.name] = Int32(child.node) }
+        for attribute in node.attributes where attributes[index * width + attribute.name] < 0 {
+          attributes[index * width + attribute.name] = Int32(attribute.field)
+        }
+      }
+      self.width = width
+      self.children = children
+      self.attributes = attributes
+      texts = paths.nodes.map { Int32($0.text) }
+      elements = paths.nodes.map { Int32($0.element) }
     }
-    return -1
+
+    /// The node of a child element, or -1.
+    func child(_ name: Int, of node: Int) -> Int {
+      name >= 0 && name < width ? Int(children[node &* width &+ name]) : -1
+    }
+
+    /// The field of an attribute, or -1.
+    func attribute(_ name: Int, of node: Int) -> Int {
+      name >= 0 && name < width ? Int(attributes[node &* width &+ name]) : -1
+    }
+
+    /// The field that the text of a node fills, or -1.
+    func text(of node: Int) -> Int { Int(texts[node]) }
+
+    /// The record element that a node is, or -1.
+    func element(of node: Int) -> Int { Int(elements[node]) }
   }
 }
