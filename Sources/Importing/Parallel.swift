@@ -34,11 +34,6 @@ final class Handover<Thing: Sendable>: Sendable {
   /// Keeps the things until somebody takes them.
   init(_ things: [Thing]) { self.things = Mutex(things) }
 
-  /// The sum of a number over the things that are still there.
-  func sum(_ number: (Thing) -> Int) -> Int {
-    things.withLock { slots in slots.reduce(0) { $0 + ($1.map(number) ?? 0) } }
-  }
-
   /// Gives a thing away; whoever has it is the only one.
   func take(_ index: Int) -> Thing? {
     things.withLock { slots in

@@ -1,4 +1,5 @@
 import Register
+import Scanning
 
 /// Joins the records of all files by person, and decides which of them stay.
 ///
@@ -10,9 +11,8 @@ struct Joiner {
   let asOf: Day?
   let jobs: Int
   var symbols = SymbolTable()
-  // For each part of each file the symbols of the run for its own.
-  var maps: [[Symbol]] = []
-  var groups = [PersonGroup](repeating: PersonGroup(), count: RecordGroups.count)
+  // The parts of all files, in the order of the files.
+  var pieces: [PersonPiece] = []
   var clients: [ClientDetails] = []
   var reports: [FileReport] = []
   var states: [(register: SourceRegister, file: Int, isWhole: Bool, wasRead: Bool)] = []
@@ -76,12 +76,11 @@ struct Joiner {
     let firstClient = clients.count
     for details in part.details { clients.append(details.mapped(map)) }
     part.details = []
-    for group in 0..<RecordGroups.count where !part.records.groups[group].isEmpty {
-      groups[group].pieces.append(
-        PersonGroup.Piece(
-          records: part.records.take(group), file: index, part: maps.count, lines: part.lines,
-          firstClient: firstClient))
-    }
+    var records = RecordGroups()
+    swap(&records, &part.records)
+    pieces.append(
+      PersonPiece(
+        records: records, file: index, lines: part.lines, firstClient: firstClient, map: map))
     for var reject in part.rejects {
       reject.person = reject.person.map { Joiner.mapped($0, map) }
       reject.code = map[Int(reject.code.rawValue)]
@@ -100,7 +99,6 @@ struct Joiner {
       override.file = index
       overrides.append(override)
     }
-    maps.append(map)
   }
 
   static func mapped(_ person: UInt32, _ map: [Symbol]) -> UInt32 {
@@ -129,62 +127,55 @@ struct Joiner {
   private mutating func judge() -> (
     persons: [UInt32], firstRecord: [UInt32], records: [Record]
   ) {
-    let maps = maps
-    let pieces = Handover(groups)
-    groups = []
-    let sorted = Parallel.map(RecordGroups.count, jobs: jobs) { group in
-      (pieces.take(group) ?? PersonGroup()).sorted(maps)
+    let groups = pieces
+    let lengths = (0..<RecordGroups.count).map { PersonGroup.count($0, in: groups) }
+    var records: [Record] = Stretches.make(lengths, jobs: jobs) { group, span in
+      PersonGroup.gather(group, from: groups, into: &span)
     }
-    self.maps = []
-    var firstPerson: [Int] = []
-    var persons = 0
-    for group in sorted {
-      firstPerson.append(persons)
-      persons += group.persons
-    }
+    pieces = []
     let start = PersonRuns(
       clients: clients, extracted: extracted, files: reports.count,
       checks: PersonChecks(codes: codes, symbols: symbols))
-    let numbers = firstPerson
-    let judged = Handover(Joiner.judge(Handover(sorted), numbers, start, jobs: jobs))
-    return merge(judged, persons: persons)
-  }
-
-  private static func judge(
-    _ sorted: Handover<PersonGroup.Sorted>, _ firstPerson: [Int], _ start: PersonRuns, jobs: Int
-  ) -> [PersonRuns] {
-    Parallel.map(firstPerson.count, jobs: jobs) { group in
+    let judged = Stretches.change(&records, counts: lengths, jobs: jobs) { _, span in
       var runs = start
-      var records: [Record] = []
-      if let own = sorted.take(group) { records = own.records }
-      runs.judge(records, firstPerson: firstPerson[group])
+      runs.judge(&span)
       return runs
     }
+    return merge(judged, lengths, &records)
   }
 
   private mutating func merge(
-    _ judged: Handover<PersonRuns>, persons count: Int
+    _ judged: [PersonRuns], _ lengths: [Int], _ records: inout [Record]
   ) -> (persons: [UInt32], firstRecord: [UInt32], records: [Record]) {
     var persons: [UInt32] = []
-    persons.reserveCapacity(count)
+    persons.reserveCapacity(judged.reduce(0) { $0 + $1.persons.count })
     var firstRecord: [UInt32] = []
-    firstRecord.reserveCapacity(count + 1)
-    var records: [Record] = []
-    records.reserveCapacity(judged.sum { $0.records.count })
+    firstRecord.reserveCapacity(persons.capacity + 1)
     var counts = [PersonRuns.Counts](repeating: PersonRuns.Counts(), count: reports.count)
     var outside = PersonChecks.Outside()
-    for group in 0..<RecordGroups.count {
-      guard let runs = judged.take(group) else { continue }
+    // Where the records of the groups end once those that did not stay are closed up.
+    var end = 0
+    var low = 0
+    for (runs, length) in zip(judged, lengths) {
+      let firstPerson = UInt32(persons.count)
       persons.append(contentsOf: runs.persons)
-      let base = UInt32(records.count)
-      for first in runs.firstRecord { firstRecord.append(base + first) }
-      records.append(contentsOf: runs.records)
-      findings.append(contentsOf: runs.findings)
+      for first in runs.firstRecord { firstRecord.append(UInt32(end) + first) }
+      for offset in 0..<runs.kept {
+        if end != low { records[end + offset] = records[low + offset] }
+        records[end + offset].person += firstPerson
+      }
+      end += runs.kept
+      low += length
+      for var finding in runs.findings {
+        finding.person = finding.person.map { $0 + firstPerson }
+        findings.append(finding)
+      }
       outside.merge(runs.checks.outside)
       for (index, details) in runs.changedClients { clients[index] = details }
       for file in counts.indices { counts[file].add(runs.counts[file]) }
     }
-    firstRecord.append(UInt32(records.count))
+    records.removeLast(records.count - end)
+    firstRecord.append(UInt32(end))
     for (file, own) in counts.enumerated() {
       reports[file].accepted += own.accepted
       reports[file].corrected += own.corrected
@@ -195,7 +186,9 @@ struct Joiner {
         Finding(.temporaryCodes, file: UInt16(file), detail: "\(own.temporary)"))
     }
     findings.append(contentsOf: outside.findings())
-    return (persons, firstRecord, records)
+    var result: [Record] = []
+    swap(&result, &records)
+    return (persons, firstRecord, result)
   }
 
   private mutating func registerStates() -> [SourceRegister: RegisterState] {

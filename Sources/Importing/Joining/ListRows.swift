@@ -31,7 +31,7 @@ struct ListRows {
   var count: Int { rows.count }
 
   /// Finds the rows among a person's records: they are known by the records they made.
-  init(_ records: [Record], _ run: Range<Int>) {
+  init(_ records: Span<Record>, _ run: Range<Int>) {
     for index in run where records[index].marks.contains(.derived) {
       let record = records[index]
       let row = Row(day: record.listDay, file: record.file, line: record.line)

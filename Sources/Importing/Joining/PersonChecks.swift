@@ -41,8 +41,10 @@ struct PersonChecks: Sendable {
     }
   }
 
-  private var dated: [UInt64: [DayRange]] = [:]
-  private var isDated: [Bool]
+  // For each symbol that is a dated code in some table, those tables with its days.
+  private var dated: [[(table: CodeTable, days: [DayRange])]] = []
+  // For each symbol its index in `dated`, or -1.
+  private var datedIndex: [Int32]
   private let symbols: SymbolTable
   private let fullTime: Set<Symbol>
   private let fullTimeTable: CodeTable
@@ -50,16 +52,19 @@ struct PersonChecks: Sendable {
 
   init(codes: CodeBook, symbols: SymbolTable) {
     self.symbols = symbols
-    isDated = Array(repeating: false, count: symbols.count)
+    datedIndex = Array(repeating: -1, count: symbols.count)
     for table in CodeTable.allCases {
       for entry in codes.entries(table) where entry.from.isReal || entry.until.isReal {
         guard let symbol = symbols.find(entry.code) else { continue }
-        isDated[Int(symbol.rawValue)] = true
-        let key = PersonChecks.key(table, symbol)
-        // A code that is used twice is good on the days of either use.
-        if dated[key] == nil {
-          dated[key] = codes.entries(table, code: entry.code).map { DayRange($0.from, $0.until) }
+        if datedIndex[Int(symbol.rawValue)] < 0 {
+          datedIndex[Int(symbol.rawValue)] = Int32(dated.count)
+          dated.append([])
         }
+        let index = Int(datedIndex[Int(symbol.rawValue)])
+        // A code that is used twice is good on the days of either use.
+        guard !dated[index].contains(where: { $0.table == table }) else { continue }
+        let days = codes.entries(table, code: entry.code).map { DayRange($0.from, $0.until) }
+        dated[index].append((table, days))
       }
     }
     let settings = ImportChecks.builtIn
@@ -73,7 +78,7 @@ struct PersonChecks: Sendable {
 
   /// Looks at the records of a person, in the order of the person table.
   mutating func look(
-    at records: [Record], _ run: Range<Int>, person: UInt32, findings: inout [Finding]
+    at records: Span<Record>, _ run: Range<Int>, person: UInt32, findings: inout [Finding]
   ) {
     var statusEnd = Day.missing
     var previousStatus: Int?
@@ -140,10 +145,14 @@ struct PersonChecks: Sendable {
   }
 
   private mutating func check(_ table: CodeTable, _ symbol: Symbol, _ record: Record) {
-    guard isDated[Int(symbol.rawValue)], record.start.isReal,
-      let ranges = dated[PersonChecks.key(table, symbol)],
-      !ranges.contains(where: { $0.contains(record.start) })
-    else { return }
+    let index = Int(datedIndex[Int(symbol.rawValue)])
+    guard index >= 0, record.start.isReal else { return }
+    var isOutside = false
+    for position in dated[index].indices where dated[index][position].table == table {
+      isOutside = true
+      for days in dated[index][position].days where days.contains(record.start) { return }
+    }
+    guard isOutside else { return }
     let key = UInt64(record.file) << 48 | PersonChecks.key(table, symbol)
     outside.add(key, line: record.line, detail: "\(table.id) \(symbols.text(symbol))")
   }

@@ -1,70 +1,63 @@
 import Register
 
-/// The records of one group of persons, as the parts of the files gave them.
-struct PersonGroup: Sendable {
-  /// The records of one part of a file.
-  struct Piece: Sendable {
-    var records: [Record]
-    /// Index of the file.
-    var file: UInt16
-    /// Index of the part among all parts, for its symbols.
-    var part: Int
-    /// What is to be added to the lines.
-    var lines: UInt32
-    /// What is to be added to the indices of client details.
-    var firstClient: Int
+/// The records of one part of a file, with what makes them records of the run.
+struct PersonPiece: Sendable {
+  var records: RecordGroups
+  /// Index of the file.
+  var file: UInt16
+  /// What is to be added to the lines.
+  var lines: UInt32
+  /// What is to be added to the indices of client details.
+  var firstClient: Int
+  /// The symbols of the run for those of the part.
+  var map: [Symbol]
+}
+
+/// One group of persons: brings its records together from all parts.
+enum PersonGroup {
+  /// The number of records of a group.
+  static func count(_ group: Int, in pieces: [PersonPiece]) -> Int {
+    pieces.reduce(0) { $0 + $1.records.range(of: group).count }
   }
 
-  /// The records in the order of their persons; those of a person in the order of files and lines.
-  struct Sorted: Sendable {
-    var records: [Record]
-    var persons: Int
-  }
-
-  var pieces: [Piece] = []
-
-  /// Takes the pieces over and sorts them: a radix sort of small pairs finds the order, and the
-  /// records, 48 bytes each, are then moved once.
-  consuming func sorted(_ maps: [[Symbol]]) -> Sorted {
-    var records: [Record] = []
-    records.reserveCapacity(pieces.reduce(0) { $0 + $1.records.count })
-    for index in pieces.indices {
-      var own: [Record] = []
-      swap(&own, &pieces[index].records)
-      let piece = pieces[index]
-      let map = maps[piece.part]
-      for var record in own {
-        record.file = piece.file
-        record.line = record.line &+ piece.lines
-        record.person = Joiner.mapped(record.person, map)
-        record.map(map, firstClient: piece.firstClient)
-        records.append(record)
-      }
-    }
-    guard records.count > 1 else { return Sorted(records: records, persons: records.count) }
-    let order = PersonGroup.order(of: records)
-    var result: [Record] = []
-    result.reserveCapacity(records.count)
-    var persons = 0
-    var last: UInt32?
-    for index in order {
-      let record = records[Int(index)]
-      if record.person != last {
-        persons += 1
-        last = record.person
-      }
-      result.append(record)
-    }
-    return Sorted(records: result, persons: persons)
-  }
-
-  // The indices of the records in the order of their persons.
-  private static func order(of records: [Record]) -> [UInt32] {
+  /// Puts the records of a group into the order of their persons; those of a person stay in the
+  /// order of files and lines.
+  ///
+  /// A radix sort of small pairs finds the order, and the records, 48 bytes each, are then moved
+  /// once, to the place where they stay.
+  static func gather(
+    _ group: Int, from pieces: [PersonPiece], into span: inout OutputSpan<Record>
+  ) {
+    let count = count(group, in: pieces)
+    // The person above, the place in `sources` below.
     var pairs: [UInt64] = []
-    pairs.reserveCapacity(records.count)
-    for (index, record) in records.enumerated() {
-      pairs.append(UInt64(record.person) << 32 | UInt64(index))
+    pairs.reserveCapacity(count)
+    var sources: [UInt64] = []
+    sources.reserveCapacity(count)
+    for (piece, own) in pieces.enumerated() {
+      for position in own.records.range(of: group) {
+        let index = own.records.order[position]
+        let person = Joiner.mapped(own.records.records[Int(index)].person, own.map)
+        pairs.append(UInt64(person) << 32 | UInt64(sources.count))
+        sources.append(UInt64(piece) << 32 | UInt64(index))
+      }
     }
+    sort(&pairs)
+    for pair in pairs {
+      let source = sources[Int(pair & 0xffff_ffff)]
+      let piece = Int(source >> 32)
+      var record = pieces[piece].records.records[Int(source & 0xffff_ffff)]
+      record.file = pieces[piece].file
+      record.line = record.line &+ pieces[piece].lines
+      record.person = UInt32(truncatingIfNeeded: pair >> 32)
+      record.map(pieces[piece].map, firstClient: pieces[piece].firstClient)
+      span.append(record)
+    }
+  }
+
+  // Sorts pairs by their upper halves, and leaves equal ones in their order.
+  private static func sort(_ pairs: inout [UInt64]) {
+    guard pairs.count > 1 else { return }
     var other = [UInt64](repeating: 0, count: pairs.count)
     let bits: UInt64 = 12
     let size = 1 << Int(bits)
@@ -87,7 +80,6 @@ struct PersonGroup: Sendable {
       }
       swap(&pairs, &other)
     }
-    return pairs.map { UInt32(truncatingIfNeeded: $0) }
   }
 }
 

@@ -28,7 +28,8 @@ struct PersonRuns: Sendable {
   let extracted: [Day]
   var checks: PersonChecks
   var findings: [Finding] = []
-  private(set) var records: [Record] = []
+  /// How many of the records stay: they stand first.
+  private(set) var kept = 0
   private(set) var persons: [UInt32] = []
   private(set) var firstRecord: [UInt32] = []
   private(set) var counts: [Counts]
@@ -45,28 +46,27 @@ struct PersonRuns: Sendable {
     lastSeen = Array(repeating: .max, count: files)
   }
 
-  /// Goes through records that stand by person, and keeps those that stay, in the order of the
-  /// person table.
-  mutating func judge(_ all: consuming [Record], firstPerson: Int) {
-    var records = all
+  /// Goes through records that stand by person, and moves those that stay to the front, in the
+  /// order of the person table; persons are numbered from 0.
+  mutating func judge(_ records: inout MutableSpan<Record>) {
     var out = 0
     var low = 0
-    while low < records.count {
+    let count = records.count
+    while low < count {
       let person = records[low].person
       var high = low + 1
-      while high < records.count, records[high].person == person { high += 1 }
-      out = judge(&records, low..<high, to: out, number: UInt32(firstPerson + persons.count))
+      while high < count, records[high].person == person { high += 1 }
+      out = judge(&records, low..<high, to: out, number: UInt32(persons.count))
       low = high
     }
-    records.removeLast(records.count - out)
-    self.records = records
+    kept = out
   }
 
   private mutating func judge(
-    _ records: inout [Record], _ run: Range<Int>, to start: Int, number person: UInt32
+    _ records: inout MutableSpan<Record>, _ run: Range<Int>, to start: Int, number person: UInt32
   ) -> Int {
     let packed = records[run.lowerBound].person
-    countTemporary(packed, records, run)
+    countTemporary(packed, records.span, run)
     ends.removeAll(keepingCapacity: true)
     for _ in run { ends.append(.stays) }
     if run.count > 1 { compare(&records, run, person: person) }
@@ -91,18 +91,18 @@ struct PersonRuns: Sendable {
     Record.sort(&records, start..<out, by: Record.standsBefore)
     persons.append(packed)
     firstRecord.append(UInt32(start))
-    checks.look(at: records, start..<out, person: person, findings: &findings)
+    checks.look(at: records.span, start..<out, person: person, findings: &findings)
     return out
   }
 
   private mutating func compare(
-    _ records: inout [Record], _ run: Range<Int>, person: UInt32
+    _ records: inout MutableSpan<Record>, _ run: Range<Int>, person: UInt32
   ) {
     for index in run where records[index].kind.hasVersions {
       records[index].extractionDay = extracted[Int(records[index].file)]
     }
     Record.sort(&records, run, by: Record.comparesBefore)
-    var rows = ListRows(records, run)
+    var rows = ListRows(records.span, run)
     compareClients(&records, run, &rows)
     var low = run.lowerBound
     while low < run.upperBound {
@@ -124,7 +124,8 @@ struct PersonRuns: Sendable {
 
   // The records of one table, code and start: first the same again, then older versions.
   private mutating func compareGroup(
-    _ records: inout [Record], _ group: Range<Int>, _ run: Range<Int>, _ rows: inout ListRows
+    _ records: inout MutableSpan<Record>, _ group: Range<Int>, _ run: Range<Int>,
+    _ rows: inout ListRows
   ) {
     var survivor = group.lowerBound
     var winner = group.lowerBound
@@ -154,7 +155,7 @@ struct PersonRuns: Sendable {
 
   // Clients are equal when all that is known of them is; they come first in the run.
   private mutating func compareClients(
-    _ records: inout [Record], _ run: Range<Int>, _ rows: inout ListRows
+    _ records: inout MutableSpan<Record>, _ run: Range<Int>, _ rows: inout ListRows
   ) {
     // Nearly everybody is one client only.
     guard rows.count > 1 || records[run.lowerBound + 1].kind == .client else { return }
@@ -193,7 +194,9 @@ struct PersonRuns: Sendable {
 
   // MARK: Temporary codes
 
-  private mutating func countTemporary(_ packed: UInt32, _ records: [Record], _ run: Range<Int>) {
+  private mutating func countTemporary(
+    _ packed: UInt32, _ records: Span<Record>, _ run: Range<Int>
+  ) {
     guard !PackedPerson.isNumber(packed), PersonCode(rawValue: packed).isTemporary else { return }
     for index in run {
       let file = Int(records[index].file)

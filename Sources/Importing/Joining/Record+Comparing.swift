@@ -94,10 +94,14 @@ extension Record {
 
   /// Sorts a stretch of records in place: a person has a dozen or two, and inserting is fastest.
   static func sort(
-    _ records: inout [Record], _ range: Range<Int>, by precedes: (Record, Record) -> Bool
+    _ records: inout MutableSpan<Record>, _ range: Range<Int>,
+    by precedes: (Record, Record) -> Bool
   ) {
     guard range.count <= 40 else {
-      records[range].sort(by: precedes)
+      var many: [Record] = []
+      for index in range { many.append(records[index]) }
+      many.sort(by: precedes)
+      for (index, record) in zip(range, many) { records[index] = record }
       return
     }
     for index in range.dropFirst() where precedes(records[index], records[index - 1]) {

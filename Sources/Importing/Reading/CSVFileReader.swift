@@ -100,7 +100,7 @@ struct CSVRowReader {
   // The person code of the row before as it was written, and what was read of it: the rows of a
   // person mostly stand together.
   private var lastCode: (UInt64, UInt64) = (0, 0)
-  private var lastPerson: PersonReading?
+  private var lastPerson: UInt32 = 0
 
   init(plan: FilePlan, columns: [Int], width: Int, asOf: Day?, contents: FileContents) {
     self.plan = plan
@@ -114,75 +114,89 @@ struct CSVRowReader {
   /// Reads the rows of a batch.
   mutating func read(_ batch: CSVBatch, from first: Int) {
     guard first < batch.rows.count else { return }
-    for index in first..<batch.rows.count { read(batch.rows[index], in: batch) }
-  }
-
-  private mutating func read(_ row: CSVRow, in batch: CSVBatch) {
-    builder.contents.report.rows += 1
-    let isSplit = Int(row.fieldCount) == width
-    guard row.fault == .none || row.fault == .badEncoding, isSplit else {
-      readFaulty(row)
-      return
-    }
     let bytes = batch.bytes.span
     let fields = batch.fields.span
-    let firstField = Int(row.firstField)
+    let rows = batch.rows.span
     let columns = columns
-    var out = cells.mutableSpan
-    for field in columns.indices {
-      let column = columns[field]
-      if column < 0 { continue }
-      let raw = fields[firstField + column]
-      let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
-      out[field] = Cell(
-        start: Int32(truncatingIfNeeded: cell.start),
-        count: Int32(truncatingIfNeeded: cell.count))
+    let shape = plan.shape
+    // Taken out of the reader, so that nobody else can hold it while it is filled row by row.
+    var cells: [Cell] = []
+    swap(&cells, &self.cells)
+    for index in first..<rows.count {
+      let row = rows[index]
+      let isSplit = Int(row.fieldCount) == width
+      guard row.fault == .none || row.fault == .badEncoding, isSplit else {
+        readFaulty(row)
+        continue
+      }
+      let firstField = Int(row.firstField)
+      var out = cells.mutableSpan
+      for field in 0..<columns.count {
+        let column = columns[field]
+        if column < 0 { continue }
+        let raw = fields[firstField &+ column]
+        let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
+        out[field] = Cell(
+          start: Int32(truncatingIfNeeded: cell.start),
+          count: Int32(truncatingIfNeeded: cell.count))
+      }
+      var code = CSVField(start: 0, count: 0)
+      if let field = shape.personCode, columns[field] >= 0 {
+        code = fields[firstField &+ columns[field]]
+      }
+      read(row, shape, cells.span, bytes, code)
     }
-    let cells = cells
-    let reading = person(cells.span, bytes, firstField, batch)
-    switch reading {
+    swap(&cells, &self.cells)
+    builder.contents.report.rows += rows.count - first
+  }
+
+  @inline(__always)
+  private mutating func read(
+    _ row: CSVRow, _ shape: ShapePlan, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ code: CSVField
+  ) {
+    switch person(shape, cells, bytes, code) {
     case .faulty where row.fault != .none: readFaulty(row)
     case .faulty(let field, let fault, let expected):
       builder.reject(
-        line: row.line, byte: row.byte, field: plan.shape.places[field], fault: fault,
-        expected: expected, kind: plan.shape.kind(cells: cells.span, bytes: bytes))
+        line: row.line, byte: row.byte, field: shape.places[field], fault: fault,
+        expected: expected, kind: shape.kind(cells: cells, bytes: bytes))
     case .known(let person, _) where row.fault != .none:
       // Whose row it is, and of which kind, can be read: what it says is not known.
       builder.reject(
         line: row.line, byte: row.byte, field: "", fault: CSVFileReader.fault(row.fault),
-        kind: plan.shape.kind(cells: cells.span, bytes: bytes),
-        code: plan.shape.situation(rule: nil, cells: cells.span, bytes: bytes), person: person,
-        parts: plan.shape.parts(cells: cells.span, bytes: bytes))
+        kind: shape.kind(cells: cells, bytes: bytes),
+        code: shape.situation(rule: nil, cells: cells, bytes: bytes), person: person,
+        parts: shape.parts(cells: cells, bytes: bytes))
     case .known(let person, let corrections):
       if !corrections.isEmpty { builder.note(corrections, person: person, line: row.line) }
       builder.read(
-        plan.shape, cells: cells.span, bytes: bytes,
+        shape, cells: cells, bytes: bytes,
         at: RowPlace(
           line: row.line, byte: row.byte, person: person, isCorrected: !corrections.isEmpty))
     }
   }
 
+  // Whose row it is. Only a code that was read without a correction is remembered: a correction
+  // is noted for every row.
+  @inline(__always)
   private mutating func person(
-    _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ firstField: Int, _ batch: CSVBatch
+    _ shape: ShapePlan, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ raw: CSVField
   ) -> PersonReading {
-    var code = bytes.extracting(0..<0)
+    let start = Int(raw.start)
     var written: (UInt64, UInt64) = (0, 0)
-    if let field = plan.shape.personCode, columns[field] >= 0 {
-      let raw = batch.fields[firstField + columns[field]]
-      let start = Int(raw.start)
-      code = bytes.extracting(start..<(start + Int(raw.count)))
-      if raw.count == 11 {
-        written = (
-          ByteWord.load(bytes, at: start, count: 8), ByteWord.load(bytes, at: start + 8, count: 3)
-        )
-        if let lastPerson, written == lastCode { return lastPerson }
-      }
+    if raw.count == 11 {
+      written = (
+        ByteWord.load(bytes, at: start, count: 8), ByteWord.load(bytes, at: start + 8, count: 3)
+      )
+      if written == lastCode { return .known(lastPerson, []) }
     }
     let reading = builder.person(
-      plan.shape, register: plan.register, code: code, cells: cells, bytes: bytes, asOf: asOf)
-    if written.0 != 0, case .known = reading {
+      shape, register: plan.register,
+      code: bytes.extracting(start..<(start + Int(raw.count))), cells: cells, bytes: bytes,
+      asOf: asOf)
+    if written.0 != 0, case .known(let person, let corrections) = reading, corrections.isEmpty {
       lastCode = written
-      lastPerson = reading
+      lastPerson = person
     }
     return reading
   }

@@ -67,14 +67,12 @@ struct FileContents: Sendable {
   mutating func rejectRecords() {
     var kept: [Reject] = []
     kept.reserveCapacity(records.count)
-    for (group, own) in records.groups.enumerated() {
-      for (index, record) in own.enumerated() {
-        kept.append(
-          Reject(
-            line: record.line &+ lines, byte: records.byte(of: index, in: group), field: "",
-            fault: .fileNotWhole, read: "", expected: "", kind: record.kind,
-            code: record.kind == .situation ? record.code : .none, person: record.person))
-      }
+    for (index, record) in records.records.enumerated() {
+      kept.append(
+        Reject(
+          line: record.line &+ lines, byte: records.byte(of: index), field: "",
+          fault: .fileNotWhole, read: "", expected: "", kind: record.kind,
+          code: record.kind == .situation ? record.code : .none, person: record.person))
     }
     rejects.append(contentsOf: kept)
     records = RecordGroups()

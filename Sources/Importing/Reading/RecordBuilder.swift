@@ -70,7 +70,7 @@ struct RecordBuilder {
       reject(plan, fault, cells: cells, bytes: bytes, at: place)
     case .one(let index):
       if build(plan, index, cells, bytes, place) {
-        commit(plan, place)
+        commitOne(plan, place)
       } else if let fault {
         reject(plan, fault, rule: index, cells: cells, bytes: bytes, at: place)
       }
@@ -87,7 +87,11 @@ struct RecordBuilder {
     for index in plan.rules.indices {
       let filled = plan.rules[index].filled
       if !filled.isEmpty, !filled.contains(where: { cells[$0].count > 0 }) { continue }
-      guard !build(plan, index, cells, bytes, place), let fault else { continue }
+      if build(plan, index, cells, bytes, place) {
+        pending.append(record)
+        continue
+      }
+      guard let fault else { continue }
       if plan.rules.count > 1, plan.fields[fault.field].isRequired {
         clear()
         reject(plan, fault, cells: cells, bytes: bytes, at: place)
@@ -99,6 +103,18 @@ struct RecordBuilder {
         rejected(plan, fault, rule: index, cells: cells, bytes: bytes, at: place))
     }
     commit(plan, place)
+  }
+
+  // The row makes one record, and that is good.
+  private mutating func commitOne(_ plan: ShapePlan, _ place: RowPlace) {
+    if record.kind == .client {
+      record.details = contents.details.count
+      contents.details.append(details)
+      details = ClientDetails()
+    }
+    contents.records.append(record, byte: place.keepsBytes ? place.byte : nil)
+    contents.report.read += 1
+    if !unknownCodes.isEmpty { reportUnknownCodes(plan, place) }
   }
 
   private mutating func commit(_ plan: ShapePlan, _ place: RowPlace) {
@@ -231,7 +247,6 @@ struct RecordBuilder {
         expected: ">= \(record.start)")
       return false
     }
-    pending.append(record)
     return true
   }
 

@@ -1,6 +1,7 @@
 import Register
 
-/// Records gathered by groups of persons, so that each group can be joined and judged by itself.
+/// The records of a part of a file in the order they were read, and how they fall into groups of
+/// persons, so that each group can be joined and judged by itself.
 ///
 /// The groups are in the order of the persons: those with a code by their day of birth (the code
 /// begins with it), then those with a local number by their register.
@@ -8,39 +9,52 @@ struct RecordGroups: Sendable {
   /// The number of groups.
   static let count = 68
 
-  private(set) var groups = [[Record]](repeating: [], count: RecordGroups.count)
-  private var places: [[UInt64]] = []
+  /// The records, in the order they were read.
+  private(set) var records: [Record] = []
+  /// Offsets in the file of the records' first bytes, where these are kept.
+  private var places: [UInt64] = []
+  // The records of each group, by their index, and where each group begins.
+  private(set) var order: [UInt32] = []
+  private var starts: [Int] = []
+
   /// The number of records.
-  private(set) var count = 0
+  var count: Int { records.count }
 
   /// The group of a packed person.
   static func group(of person: UInt32) -> Int {
     PackedPerson.isNumber(person) ? 64 + Int(person >> 29 & 3) : Int(person >> 24 & 63)
   }
 
+  /// Makes room for about so many records.
+  mutating func reserve(_ count: Int) { records.reserveCapacity(count) }
+
   /// Adds a record, with its place in the file where that is kept.
+  @inline(__always)
   mutating func append(_ record: Record, byte: UInt64?) {
-    let group = RecordGroups.group(of: record.person)
-    groups[group].append(record)
-    count += 1
-    guard let byte else { return }
-    if places.isEmpty { places = Array(repeating: [], count: RecordGroups.count) }
-    places[group].append(byte)
+    records.append(record)
+    if let byte { places.append(byte) }
   }
 
   /// Offset in the file of a record's first byte, 0 where it was not kept.
-  func byte(of index: Int, in group: Int) -> UInt64 {
-    guard !places.isEmpty, index < places[group].count else { return 0 }
-    return places[group][index]
+  func byte(of index: Int) -> UInt64 { index < places.count ? places[index] : 0 }
+
+  /// Sorts the records into groups; nothing is added after that.
+  mutating func sort() {
+    places = []
+    var next = [Int](repeating: 0, count: RecordGroups.count + 1)
+    for record in records { next[RecordGroups.group(of: record.person) + 1] += 1 }
+    for group in 1...RecordGroups.count { next[group] += next[group - 1] }
+    starts = next
+    order = [UInt32](repeating: 0, count: records.count)
+    for (index, record) in records.enumerated() {
+      let group = RecordGroups.group(of: record.person)
+      order[next[group]] = UInt32(index)
+      next[group] += 1
+    }
   }
 
-  /// Forgets the places in the file: the file was read to its end.
-  mutating func forgetPlaces() { places = [] }
-
-  /// Gives a group away.
-  mutating func take(_ group: Int) -> [Record] {
-    var taken: [Record] = []
-    swap(&taken, &groups[group])
-    return taken
+  /// Where the indices of a group lie in `order`.
+  func range(of group: Int) -> Range<Int> {
+    starts.isEmpty ? 0..<0 : starts[group]..<starts[group + 1]
   }
 }

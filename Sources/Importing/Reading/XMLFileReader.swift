@@ -27,7 +27,7 @@ struct XMLFileReader {
       }
       encoding = reader.encoding
       if var result = persons?.builder.contents {
-        result.records.forgetPlaces()
+        result.records.sort()
         contents = result
       }
       for note in persons?.unknown.notes ?? [] { contents.notes.append(note) }

@@ -120,6 +120,7 @@ struct XMLJob: Sendable {
       // libxml2 meets it again, and tells the place.
       return Part(contents: contents)
     }
+    persons.builder.contents.records.sort()
     return Part(
       contents: persons.builder.contents, unknown: persons.unknown, first: reader.first,
       next: reader.next, isPlain: reader.isPlain && !persons.isInPieces)

@@ -16,7 +16,7 @@
   }
 
   /// The day of a year, month and day of the month, or nothing if there is no such day.
-  @inlinable public func day(year: Int, month: Int, day: Int) -> Day? {
+  @inlinable @inline(__always) public func day(year: Int, month: Int, day: Int) -> Day? {
     let index = (year &- firstYear) &* 12 &+ month &- 1
     guard month >= 1, month <= 12, index >= 0, index &+ 1 < starts.count else {
       return Day(year: year, month: month, day: day)

@@ -38,7 +38,7 @@ struct CheckCommand: ParsableCommand {
     options.language = speech.lang
     options.layouts = layouts
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let check = try Check(files, options: options)
+    let check = try Check(files, options: options, fingerprints: json)
     let language = speech.lang ?? .fi
     for refusal in check.refusals { Console.warn(refusal) }
     if json {
