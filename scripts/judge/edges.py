@@ -75,6 +75,8 @@ targets:
   - {measure: screened, n: 20}
   - {measure: invited, n: 1500, share: 0.2}
   - {measure: interviewed, share: 0.9}
+  - {region: pohjoinen, measure: screened, n: 30}
+  - {region: etela, measure: invited, n: 3, share: 0.4}
   - {measure: forwarded, share: 0.01}
 """),
     "separate-2012": ("2012-02-29", 1000, """
@@ -107,13 +109,68 @@ periods:
 """),
     "bare-2024": ("2024-03-30", 500, None),
 }
+GENERAL = {
+    "others-2023": """permission: {basis: client}
+coverage: {ura: complete, effica: complete}
+""",
+    "leap-2008": """permission: not-needed
+coverage: {ura: complete, effica: none}
+""",
+}
+USUAL = """permission: not-needed
+coverage: {ura: complete, effica: complete}
+"""
+
+# Targets that are met to the last person, or missed by one: 20 days, of which ten have passed.
+COUNTED = """
+regions:
+  - {id: nine, name: {fi: A, sv: A, en: A}, municipalities: ["297"]}
+  - {id: eleven, name: {fi: B, sv: B, en: B}, municipalities: ["778"]}
+  - {id: eight, name: {fi: C, sv: C, en: C}, municipalities: ["749"]}
+  - {id: ten, name: {fi: D, sv: D, en: D}, municipalities: ["005"]}
+periods:
+  - {id: now, from: 2011-03-22, to: 2011-04-10}
+  - {id: next, from: 2011-04-11, to: 2011-04-20}
+  - {id: both, from: 2011-03-22, to: 2011-04-20}
+  - {id: over, from: 2011-03-01, to: 2011-03-31}
+  - {id: almost, from: 2011-03-22, to: 2011-04-01}
+targets:
+  - {region: eight, period: now, measure: intake, n: 20}
+  - {region: nine, period: now, measure: intake, n: 20}
+  - {region: ten, period: now, measure: intake, n: 20}
+  - {region: eleven, period: now, measure: intake, n: 20}
+  - {period: now, measure: intake, n: 81}
+  - {region: nine, period: next, measure: intake, n: 10}
+  - {region: nine, period: both, measure: intake, n: 31}
+  - {region: ten, period: next, measure: intake, n: 10}
+  - {region: ten, period: both, measure: intake, n: 30}
+  - {region: eight, period: over, measure: intake, n: 8}
+  - {region: nine, period: over, measure: intake, n: 10}
+  - {region: eight, period: almost, measure: intake, n: 8}
+  - {region: nine, period: almost, measure: intake, n: 10}
+  - {region: ten, period: over, measure: open, share: 0.2}
+  - {region: ten, period: over, measure: other, share: 0.8}
+  - {region: eleven, period: over, measure: open, share: 0.2}
+  - {region: eleven, period: over, measure: other, share: 0.8}
+  - {region: nine, period: over, measure: other, n: 7}
+  - {region: eight, period: over, measure: other, n: 5}
+  - {region: nine, period: now, measure: other, n: 7}
+  - {region: eight, period: now, measure: other, n: 5}
+  - {region: nine, period: over, measure: open, n: 2, direction: atMost}
+  - {region: eight, period: over, measure: job-search, n: 1, direction: atLeast}
+  - {region: nine, period: now, measure: open, n: 2}
+  - {region: eight, period: next, measure: open, share: 0.5}
+  - {region: eight, period: almost, measure: training, share: 0.1, of: intake}
+  - {measure: screened, n: 0}
+  - {measure: invited, share: 0.5}
+"""
 
 
 class Lives:
     """The rows of one folder."""
 
-    def __init__(self, seed, as_of):
-        self.random, self.as_of = random.Random(seed), as_of
+    def __init__(self, seed, as_of, separate):
+        self.random, self.as_of, self.separate = random.Random(seed), as_of, separate
         self.clients, self.spells, self.events, self.measures, self.list = [], [], [], [], []
         self.codes, self.keys = set(), set()
 
@@ -154,7 +211,9 @@ class Lives:
             self.participation(code, local, self.one_of([town, self.one_of(TOWNS)]), again,
                                None if self.chance(0.2) else last)
             anchors += [again, last]
-        if code:
+        if code and self.chance(0.1):
+            self.interviewed(code, start)
+        elif code:
             self.register(code, anchors, end)
         for _ in range(self.random.randrange(5) if self.chance(0.5) else 0):
             self.event(code, local, self.one_of(anchors) + DAY * self.one_of([-40, -1, 0, 0, 1, 28]))
@@ -172,7 +231,8 @@ class Lives:
     def participation(self, code, local, town, start, end):
         row = [code, local, town, self.one_of(PARTS), start, end, self.one_of(CLASSES),
                self.one_of(["", "Valmentaja A", "Valmentaja B"])]
-        self.add(self.clients, row, (code, local, row[3], start, end))
+        part = "" if self.separate else row[3]
+        self.add(self.clients, row, (code, local, part, start, end))
 
     def add(self, rows, row, key):
         """Two rows of one start and one end that differ otherwise: the texts do not say which stands."""
@@ -205,6 +265,10 @@ class Lives:
 
     def record(self, code, first, last):
         kind = self.random.randrange(12)
+        if self.as_of.year > 2022 and self.chance(0.1):
+            begun = datetime.date(2022, 5, 1) + DAY * self.one_of([-1, 0, 0, 1])
+            self.spell([code, "YTYOLL", "09", begun, None if self.chance(0.5) else
+                        max(begun, first), self.one_of(END_REASONS)])
         if kind < 4:
             self.spell([code, "YTYOLL", self.one_of(STATUS), first, last,
                                 self.one_of(END_REASONS) if last else ""])
@@ -259,6 +323,24 @@ class Lives:
                                              181, 182, 183, 208, 209, 210, 211])
             self.record(code, back, None if self.chance(0.4) else back + DAY * self.one_of(LENGTHS))
 
+    def interviewed(self, code, start):
+        """Someone of the target group whose first step after an interview lies on the limit."""
+        line = "02" if self.as_of.year > 2012 else "osaamisen kehittäminen"
+        self.list.append([code, self.one_of(TOWNS), self.one_of([line, line, line, "työnvälitys"]), "02",
+                          self.one_of([499, 500, 600, 600]), self.as_of - DAY])
+        day = self.one_of([start, self.as_of - DAY, self.as_of, self.as_of + DAY])
+        days = [day] + ([day + DAY * self.one_of([1, 5])] if self.chance(0.5) else [])
+        for interview in days:
+            self.events.append([code, "", interview, "haastattelu", ""])
+        if self.chance(0.7):
+            self.events.append([code, "", self.one_of([day - DAY * 9, self.as_of + DAY]), "kutsu", ""])
+        first = day + DAY * self.one_of([-1, 0, 1, 3])
+        last = None if self.chance(0.5) else first + DAY * 40
+        if self.chance(0.5):
+            self.spell([code, "YTYOLL", self.one_of(["00", "01", "09", "02", "07"]), first, last, ""])
+        else:
+            self.measures.append([code, self.one_of(MEASURES), first, last])
+
     def event(self, code, local, day):
         kind = self.one_of(["kutsu", "haastattelu", "haastattelu", "ei-saapunut", "kieltäytyi",
                             "vaihe", "vaihe", "työnantajakontakti"])
@@ -280,7 +362,8 @@ def write(folder, name, head, rows):
 
 def make(folder, seed, as_of, persons, settings):
     os.makedirs(folder)
-    lives = Lives(seed, datetime.date.fromisoformat(as_of))
+    separate = settings is not None and "separate" in settings
+    lives = Lives(seed, datetime.date.fromisoformat(as_of), separate)
     for _ in range(persons):
         lives.person()
     write(folder, "hanke-asiakkaat.csv", "henkilotunnus;asiakasnumero;kotikunta;osahanke;alkupvm;"
@@ -294,13 +377,28 @@ def make(folder, seed, as_of, persons, settings):
     write(folder, "ura-lista.csv", "henkilotunnus;kotikunta;palvelulinja;tyollisyyskoodi;"
           "tmt_paivat;tmt_paivat_pvm", lives.list)
     with open(os.path.join(folder, "polku.yml"), "w", encoding="utf-8") as file:
-        file.write(f"project: Rajat\nasOf: {as_of}\nlanguage: fi\npermission: not-needed\n"
-                   "coverage: {ura: complete, effica: complete}\nscreening: {capacity: 100}\n")
+        file.write(f"project: Rajat\nasOf: {as_of}\nlanguage: fi\n"
+                   "screening: {capacity: 100}\n" + GENERAL.get(os.path.basename(folder), USUAL))
         if settings is not None:
             file.write(REGIONS + settings)
 
 
+def make_counted(folder):
+    os.makedirs(folder)
+    rows = []
+    for town, number in (("297", 9), ("778", 11), ("749", 8), ("005", 10)):
+        for n in range(number):
+            outcome = "avoimet työmarkkinat" if n < 2 else "muu"
+            rows.append(["", f"P{len(rows)}", town, "", f"2011-03-{22 + n % 9}", "2011-03-31",
+                         outcome, ""])
+    write(folder, "hanke-asiakkaat.csv", "henkilotunnus;asiakasnumero;kotikunta;osahanke;alkupvm;"
+          "loppupvm;sijoittuminen;valmentaja", rows)
+    with open(os.path.join(folder, "polku.yml"), "w", encoding="utf-8") as file:
+        file.write("project: Rajat\nasOf: 2011-03-31\nlanguage: fi\n" + COUNTED)
+
+
 def main(folder, seed):
+    make_counted(os.path.join(folder, "counted-2011"))
     for number, (name, (as_of, persons, settings)) in enumerate(FOLDERS.items()):
         make(os.path.join(folder, name), seed * 100 + number, as_of, persons, settings)
 

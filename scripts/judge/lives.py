@@ -420,15 +420,15 @@ def cells(one):
 
 def leavers(found, project):
     """Those ended in a period by the as-of day, by municipality and class; rows with at least one."""
-    counts = {}
-    for period in project.settings.get("periods") or []:
+    counts, periods = {}, project.settings.get("periods") or []
+    for period in periods:
         for one in found:
             if one.has_ended(project.as_of) and (
                     as_day(period["from"]) <= one.ended <= as_day(period["to"])):
                 row = counts.setdefault((one.municipality, str(period["id"])), {})
                 row[one.outcome] = row.get(one.outcome, 0) + 1
-    names = {"job_search": "job-search"}
+    order = [str(period["id"]) for period in periods]
+    names = ("open", "subsidised", "training", "job_search", "other", "unknown")
     return {
-        key: {c: str(row.get(names.get(c, c), 0))
-              for c in ("open", "subsidised", "training", "job_search", "other", "unknown")}
-        for key, row in counts.items()}
+        key: {name: counts[key].get(name.replace("_", "-"), 0) for name in names}
+        for key in sorted(counts, key=lambda key: (key[0].encode(), order.index(key[1])))}

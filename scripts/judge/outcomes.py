@@ -16,6 +16,7 @@ from fractions import Fraction
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import compare
+import history
 import lives
 import pathways
 import registers
@@ -113,7 +114,8 @@ def keyed(tally, run, name, columns, ours, optional=False):
     for key in ours:
         if key not in seen:
             tally.differ(name, " / ".join(key), "row", "not there", "there")
-    return theirs
+    if seen == set(ours) and [tuple(row[c] for c in columns) for row in theirs] != list(ours):
+        tally.differ(name, "all", "order", "another", "the text's, or the table's")
 
 
 def compare_outcomes(tally, run, found):
@@ -208,18 +210,23 @@ def compare_events(tally, run, cases):
             tally.differ("events.xes", f"trace {number}", "events", events, ours)
 
 
-def compare_summary(tally, run, summary, found):
-    """Counts of outcomes in run.json, and the finding where project and registers disagree."""
+def compare_summary(tally, run, summary, found, settings):
+    """Counts of outcomes in run.json, and the findings about outcomes and targets."""
     counts = collections.Counter(one.outcome for one in found)
     told = {k: v for k, v in (summary.get("outcomes") or {}).items() if v}
     for outcome in sorted(set(counts) | set(told)):
         tally.cell("run.json", "outcomes", outcome, str(told.get(outcome, 0)), counts[outcome])
-    ours = collections.Counter(
-        f"register={one.outcome} recorded={one.recorded}" for one in found if one.agrees == "no")
-    theirs = collections.Counter(
-        row["detail"] for row in read(run, "findings.csv") if row["fault"] == "outcome-disagrees")
-    for detail in sorted(set(ours) | set(theirs)):
-        tally.cell("findings.csv", detail, "n", str(theirs[detail]), ours[detail])
+    ours = {
+        "outcome-disagrees": collections.Counter(
+            f"register={one.outcome} recorded={one.recorded}"
+            for one in found if one.agrees == "no"),
+        "total-differs-from-parts": collections.Counter(targets.totals_that_differ(settings)),
+    }
+    for fault, details in ours.items():
+        theirs = collections.Counter(
+            row["detail"] for row in read(run, "findings.csv") if row["fault"] == fault)
+        for detail in sorted(set(details) | set(theirs)):
+            tally.cell("findings.csv", detail, "n", str(theirs[detail]), details[detail])
 
 
 def main(exports, run):
@@ -237,12 +244,14 @@ def main(exports, run):
     order = compare_outcomes(tally, run, found)
     keyed(tally, run, "leavers.csv", ["municipality", "period"], lives.leavers(found, project),
           optional=True)
+    runs = history.earlier_runs(run)
+    history.add_invitations(reading, runs)
     rows = screening.screen(reading, project, registers.read_overrides(exports, as_of))
-    funnel = targets.Funnel(reading, rows, as_of)
+    funnel = targets.Funnel(reading, [rows] + [earlier for _, earlier in runs], as_of)
     keyed(tally, run, "targets.csv", ["region", "period", "measure"],
           targets.target_rows(found, project, funnel), optional=True)
     compare_pathways(tally, run, order, as_of)
-    compare_summary(tally, run, summary, found)
+    compare_summary(tally, run, summary, found, settings)
     tally.report()
     return 1 if tally.differences else 0
 

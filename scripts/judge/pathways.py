@@ -65,9 +65,9 @@ def transitions(sequences):
     rows = {}
     for origin in STATES:
         total = sum(counts[origin, target] for target in STATES)
-        for target in STATES:
+        for target in STATES if total else []:
             n = counts[origin, target]
-            rows[(origin, target)] = {"n": n, "rate": Fraction(n, total) if total else None}
+            rows[(origin, target)] = {"n": n, "rate": Fraction(n, total)}
     return rows
 
 
@@ -145,9 +145,9 @@ def directly_follows(cases):
     for case in cases:
         for (earlier, a), (later, b) in zip(case, case[1:]):
             gaps.setdefault((a, b), []).append((later - earlier).days)
-    rows = {}
-    for pair, days in gaps.items():
-        days.sort()
+    rows, order = {}, ACTIVITY_ORDER + STATES
+    for pair in sorted(gaps, key=lambda pair: (order.index(pair[0]), order.index(pair[1]))):
+        days = sorted(gaps[pair])
         middle = len(days) // 2
         median = Fraction(days[middle]) if len(days) % 2 else Fraction(
             days[middle - 1] + days[middle], 2)
@@ -157,7 +157,8 @@ def directly_follows(cases):
 
 def variants(cases):
     counts = collections.Counter(" > ".join(name for _, name in case) for case in cases)
-    return {(text,): {"n": n, "share": Fraction(n, len(cases))} for text, n in counts.items()}
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].encode()))
+    return {(text,): {"n": n, "share": Fraction(n, len(cases))} for text, n in ordered}
 
 
 # --- time to an event ------------------------------------------------------------------------

@@ -8,7 +8,9 @@ choice:
  3. A share of an empty base is empty.
  4. `needed_per_month` shares what is needed over the calendar months from the day after the as-of
     day (or the period's first day) to the period's last, a month in part counting as that part.
- 5. A funnel's share has no interval: it is its own, wholly on one side or on the target.
+ 5. The funnel of a region holds the rows of the list of that region. (A funnel's target with a
+    period is not judged: the text gives it none.)
+ 6. A funnel's share has no interval: it is its own, wholly on one side or on the target.
 """
 
 import calendar
@@ -32,20 +34,24 @@ def wilson(hits, base):
 
 
 class Funnel:
-    """Nested numbers of distinct persons."""
+    """Nested numbers of distinct persons, over this run and those before it."""
 
-    def __init__(self, reading, rows, as_of):
-        records = {}
+    def __init__(self, reading, lists, as_of):
+        self.records, self.as_of = {}, as_of
         for record in reading.usable():
-            records.setdefault(record.person, []).append(record)
-        counts = dict.fromkeys(FUNNEL, 0)
-        for row in rows:
-            own = records.get(row["person_code"], [])
-            if row["rule"] == "outside-target-group":
-                continue
+            self.records.setdefault(record.person, []).append(record)
+        self.rows = [row for rows in lists for row in rows]
+
+    def count(self, region):
+        records, as_of, counts = self.records, self.as_of, dict.fromkeys(FUNNEL, 0)
+        rows = [row for row in self.rows if region in ("", row["region"])]
+        screened = {r["person_code"] for r in rows if r["rule"] != "outside-target-group"}
+        chosen = {r["person_code"] for r in rows if r["decision"] == "invite"}
+        for person in screened:
+            own = records.get(person, [])
             counts["screened"] += 1
             events = [r for r in own if r.kind == "event" and r.start <= as_of]
-            if row["decision"] != "invite" and all(e.code != "invitation" for e in events):
+            if person not in chosen and all(e.code != "invitation" for e in events):
                 continue
             counts["invited"] += 1
             interviews = [e.start for e in events if e.code == "interview"]
@@ -54,12 +60,11 @@ class Funnel:
             counts["interviewed"] += 1
             if any(moves_on(r) and min(interviews) <= r.start <= as_of for r in own):
                 counts["forwarded"] += 1
-        self.counts = counts
+        return counts
 
-    def row(self, measure):
-        at = FUNNEL.index(measure)
-        base = self.counts[FUNNEL[at - 1]] if at else None
-        return self.counts[measure], base
+    def row(self, measure, region):
+        at, counts = FUNNEL.index(measure), self.count(region)
+        return counts[measure], counts[FUNNEL[at - 1]] if at else None
 
 
 def moves_on(record):
@@ -83,6 +88,9 @@ def target_rows(found, project, funnel):
         (region["id"], period, measure) for region in settings.get("regions") or []
         for period in periods for measure in CLASSES]
     keys += [key for key in targets if key not in keys]
+    places = [region["id"] for region in settings.get("regions") or []] + [""]
+    spans, measures = list(periods) + [""], ("intake",) + CLASSES + FUNNEL
+    keys.sort(key=lambda k: (places.index(k[0]), spans.index(k[1]), measures.index(k[2])))
     rows = {}
     for key in keys:
         rows[key] = target_row(key, targets.get(key), periods.get(key[1]), found, project, funnel)
@@ -106,7 +114,7 @@ def target_row(key, target, period, found, project, funnel):
     if measure == "intake":
         actual = len(started)
     elif measure in FUNNEL:
-        actual, base = funnel.row(measure)
+        actual, base = funnel.row(measure, region)
         hits = actual
     else:
         of = target.get("of") or "ended"
@@ -175,3 +183,46 @@ def status(row, measure, over):
     if low <= goal <= high:
         return "on-track"
     return "ahead" if (low > goal) == at_least else "behind"
+
+
+# --- totals and parts ------------------------------------------------------------------------
+
+
+def totals_that_differ(settings):
+    """What the finding says where a target is not the sum of its regions, or of its periods."""
+    goals = {}
+    for target in settings.get("targets") or []:
+        if target.get("n") is not None:
+            key = target.get("region") or "", str(target.get("period") or ""), target["measure"]
+            goals[key] = target["n"]
+    regions = [region["id"] for region in settings.get("regions") or []]
+    spans = {
+        str(p["id"]): (as_day(p["from"]), as_day(p["to"])) for p in settings.get("periods") or []}
+    found = []
+    for (region, period, measure), total in goals.items():
+        about = f"measure={measure} region={region} period={period} total={total}"
+        if not region and regions and all((r, period, measure) in goals for r in regions):
+            parts = sum(goals[r, period, measure] for r in regions)
+            if parts != total:
+                found.append(f"{about} regions={parts}")
+        parts = [p for p in spans if p != period and (region, p, measure) in goals]
+        chain = tiling(spans.get(period), [(spans[p], p) for p in parts])
+        if chain:
+            parts = sum(goals[region, p, measure] for p in chain)
+            if parts != total:
+                found.append(f"{about} periods={parts}")
+    return found
+
+
+def tiling(whole, parts):
+    """Periods that follow one another from the whole's first day to its last, or none."""
+    if whole is None:
+        return None
+    for (first, last), name in parts:
+        if first == whole[0] and last == whole[1]:
+            return [name]
+        if first == whole[0] and last < whole[1]:
+            rest = tiling((last + DAY, whole[1]), parts)
+            if rest:
+                return [name] + rest
+    return None
