@@ -15,11 +15,14 @@ Written from the text on outcomes alone, day by day and without haste. Where it 
  6. A run of open days is looked for from E+1 on; a gap is bridged between two open days only.
  7. "On some day after an open run" is any day by the as-of day, also one past the day on which the
     length could first be known.
- 8. Of two records of one row of the evidence table the better class stands.
+ 8. A placement or trial whose class the project file chooses stands in the row of that class (1, 2,
+    3, else 5).
+ 9. Of two records of one row of the evidence table the better class stands.
 """
 
 import calendar
 import datetime
+import itertools
 
 from registers import URA, END_REASON, PLACEMENT_END
 from screening import as_day, covers, region_of
@@ -103,13 +106,17 @@ def row_of_placement(record, choices):
         outcome, flag = choices.apprenticeship, "also-training"
     if entry["note"] == "own flag":
         outcome, flag = choices.start_up_grant, "self-employed"
-    if outcome == "subsidised":
-        return 1, outcome, "subsidised", flag
-    if outcome == "open":
-        return 2, outcome, "open", flag
-    if outcome == "training":
-        return 3, outcome, "training", flag
-    return 5, choices.practice if not flag else outcome, "service", flag
+    if not flag and outcome == "job-search":
+        outcome = choices.practice
+    return row_of_class(outcome, flag)
+
+
+def row_of_class(outcome, flag=""):
+    """Where a placement or a trial stands by its class, which a project may choose."""
+    row, state = {
+        "subsidised": (1, "subsidised"), "open": (2, "open"), "training": (3, "training"),
+    }.get(outcome, (5, "service"))
+    return row, outcome, state, flag
 
 
 def evidence_row(record, choices):
@@ -124,7 +131,9 @@ def evidence_row(record, choices):
             return 3, "training", "training", ""
         if kind == "rehabilitative":
             return 4, choices.rehabilitative, "rehabilitative", ""
-        return 5, choices.practice if kind == "trial" else "job-search", "service", ""
+        if kind == "trial":
+            return row_of_class(choices.practice)
+        return 5, "job-search", "service", ""
     if record.kind != "status":
         return None
     if record.code == "09" and record.start < PART_TIME_FROM:
@@ -240,7 +249,7 @@ class Life:
 
 
 def days_between(first, last):
-    return [first + DAY * n for n in range((last - first).days + 1)]
+    return (first + DAY * n for n in range((last - first).days + 1))
 
 
 # --- participations --------------------------------------------------------------------------
@@ -313,7 +322,7 @@ def case_of(day, own):
 # --- the outcome -----------------------------------------------------------------------------
 
 
-def longest_runs(days):
+def open_runs(days):
     """Runs of open days, (first, last), gaps of up to a week bridged; days in order."""
     runs = []
     for day in days:
@@ -324,15 +333,20 @@ def longest_runs(days):
     return runs
 
 
-def sustained(one, as_of, length):
+def open_days(one):
+    """The open days after the end, each with its evidence."""
+    after = (one.ended + DAY - one.life.first).days
+    return [
+        (one.ended + DAY * (n + 1), seen.evidence)
+        for n, seen in enumerate(one.life.all[after:]) if seen.outcome == "open"]
+
+
+def sustained(one, as_of, length, days):
     """yes, presumed, no, unknown or still empty."""
-    life, end = one.life, one.ended
-    days = days_between(end + DAY, as_of)
-    window_end = end + DAY * WINDOW
+    life, window_end = one.life, one.ended + DAY * WINDOW
 
     def runs(evidences):
-        found = longest_runs([
-            d for d in days if life.on(d).outcome == "open" and life.on(d).evidence in evidences])
+        found = open_runs([day for day, evidence in days if evidence in evidences])
         return [run for run in found if run[0] <= window_end]
 
     def long_enough(found):
@@ -346,9 +360,9 @@ def sustained(one, as_of, length):
     decided = window_end + DAY * (length - 1)
     if as_of < decided:
         return ""
-    watched = set(days_between(window_end, decided))
-    for _, last in every:
-        watched |= set(days_between(last + DAY, as_of))
+    watched = days_between(window_end, decided)
+    for _, last in every[:1]:  # the days after a later run are days after the first one
+        watched = itertools.chain(watched, days_between(last + DAY, as_of))
     if any(life.register_on(d).outcome not in ("open", "unknown") for d in watched):
         return "no"
     return "unknown"
@@ -396,8 +410,9 @@ def settle_outcome(one, as_of):
         if day <= as_of:
             seen = life.on(day)
             one.later[months] = (seen.outcome, seen.evidence)
-    one.sustained_13w = sustained(one, as_of, 91)
-    one.sustained_26w = sustained(one, as_of, 182)
+    days = open_days(one)
+    one.sustained_13w = sustained(one, as_of, 91, days)
+    one.sustained_26w = sustained(one, as_of, 182, days)
     one.q2, one.q4 = in_quarter(one, as_of, 2), in_quarter(one, as_of, 4)
 
 

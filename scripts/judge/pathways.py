@@ -130,13 +130,13 @@ def activities(one, as_of):
         name = event.code if event.code != "phase" else "phase-" + event.value
         if event.start <= as_of:
             found.append((event.start, ACTIVITY_ORDER.index(name), event.read_order, name))
-    day, state = one.started, None
-    while day <= last:
-        now = one.life.on(day).state
-        if now != state:
-            found.append((day, len(ACTIVITY_ORDER), 0, now))
-            state = now
-        day += DAY
+    from_start = (one.started - one.life.first).days
+    to_last = (last - one.life.first).days
+    state = None
+    for at in range(from_start, to_last + 1):
+        if one.life.all[at].state != state:
+            state = one.life.all[at].state
+            found.append((one.life.first + DAY * at, len(ACTIVITY_ORDER), 0, state))
     return [(day, name) for day, _, _, name in sorted(found)]
 
 
@@ -168,14 +168,14 @@ def time_to_event(one, as_of):
     """(days from the start, cause or none)."""
     ended = one.has_ended(as_of)
     last = one.ended if ended else as_of
-    held = one.life.on(one.started).outcome
+    held = one.life.on(one.started).state
     day = one.started + DAY
     while day <= last:
-        outcome = one.life.on(day).outcome
-        if outcome != held:
+        seen = one.life.on(day)
+        if seen.state != held:
             held = None
-            if outcome in GOALS:
-                return (day - one.started).days, outcome
+            if seen.outcome in GOALS:
+                return (day - one.started).days, seen.outcome
         day += DAY
     if ended and one.outcome in GOALS:
         day = one.evidence_day or one.ended
