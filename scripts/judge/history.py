@@ -12,7 +12,7 @@ import screening
 
 
 def earlier_runs(run):
-    """(as-of day, rows of screening.csv) of every run that this one builds on, the last one first."""
+    """(as-of day, rows of screening.csv) of the runs that this one builds on, the last one first."""
     beside, found = os.path.dirname(os.path.realpath(run)), []
     with open(os.path.join(run, "run.json"), encoding="utf-8") as file:
         name = json.load(file).get("basedOn")
@@ -35,5 +35,6 @@ def add_invitations(reading, runs):
         for row in rows:
             if row["decision"] == "invite":
                 record = registers.Record("event", "invitation", day, None, value="")
-                record.person, record.register, record.state = row["person_code"], "project", "accepted"
+                record.person, record.register = row["person_code"], "project"
+                record.state = "accepted"
                 reading.records.append(record)

@@ -16,6 +16,7 @@ from fractions import Fraction
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import compare
+import evidence
 import history
 import lives
 import pathways
@@ -119,7 +120,7 @@ def keyed(tally, run, name, columns, ours, optional=False):
 
 
 def compare_outcomes(tally, run, found):
-    """Rows in the program's order against ours; rows of one key are paired by what else they hold."""
+    """Rows in the program's order against ours, paired by what names a participation."""
     theirs = read(run, "outcomes.csv")
     tally.tables["outcomes.csv"] += len(theirs)
 
@@ -235,7 +236,7 @@ def main(exports, run):
     as_of = screening.as_day(summary["asOf"])
     settings = compare.project_settings(exports)
     project = screening.Project(settings, as_of)
-    choices = lives.Choices(settings)
+    choices = evidence.Choices(settings)
     reading = registers.read_folder(exports, as_of)
     found = lives.participations(reading, project, choices)
     for one in found:

@@ -15,7 +15,7 @@ import collections
 import fractions
 import math
 
-from lives import DAY, GOALS, STATES, months_later
+from evidence import DAY, GOALS, STATES, months_later
 
 Fraction = fractions.Fraction
 ACTIVITY_ORDER = [

@@ -18,7 +18,7 @@ import datetime
 import math
 from fractions import Fraction
 
-from lives import CLASSES, DAY, PART_TIME_FROM
+from evidence import CLASSES, DAY, PART_TIME_FROM
 from screening import as_day
 
 Z = 1.959963984540054
