@@ -13,6 +13,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+import history
 import registers
 import screening
 
@@ -74,6 +75,7 @@ def main(exports, run):
     as_of = datetime.date.fromisoformat(summary["asOf"])
     project = screening.Project(project_settings(exports), as_of)
     reading = registers.read_folder(exports, as_of)
+    history.add_invitations(reading, history.earlier_runs(run))
     rows = screening.screen(reading, project, registers.read_overrides(exports, as_of))
     path, theirs = os.path.join(run, "screening.csv"), []
     if os.path.exists(path):

@@ -33,6 +33,7 @@ Where the texts leave a choice, the judge takes what a user would expect:
 16. A service line is the same line however it is spelt ("...misen linja" = "...minen", any case).
 17. A well-formed code of an open table is letters and digits (three digits for a municipality).
 18. Of two list rows of one person and one day, the row read later wins.
+19. A measure's kind in Effica is the same word in any case of its letters.
 """
 
 import datetime
@@ -682,7 +683,8 @@ def effica_measure(kind, start, end, place):
     if not kind:
         raise Fault("measure without a kind")
     return Record(
-        "measure", kind, start, end, rehabilitative=kind.lower() == "kuntouttava työtoiminta",
+        "measure", kind.lower(), start, end,
+        rehabilitative=kind.lower() == "kuntouttava työtoiminta",
         place=place)
 
 
