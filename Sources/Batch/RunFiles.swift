@@ -27,6 +27,7 @@ struct RunFiles: Sendable {
     try writeBack(into: folder)
     try writeOutcomes(into: folder)
     try writeTroubles(into: folder)
+    try writeCorrections(into: folder)
     try EarlierInvitations.write(history, into: folder)
     try folder.write("report.html", bytes: page(folder))
     clock.finish(.write)
@@ -101,6 +102,21 @@ struct RunFiles: Sendable {
     }
     try folder.write("findings.csv") { sink in
       try FindingList.write(registers.findings, files: names, to: sink) { rowOfPerson[$0] }
+    }
+  }
+
+  // What stands in quarantine, file by file, to be mended and put back.
+  private func writeCorrections(into folder: RunFolder) throws(Failure) {
+    var byFile: [UInt16: [Quarantined]] = [:]
+    for record in registers.imported.quarantine { byFile[record.file, default: []].append(record) }
+    for (index, report) in registers.imported.files.enumerated() {
+      guard let own = byFile[UInt16(index)],
+        let input = setup.exports.files.first(where: { $0.name == report.name }),
+        let file = CorrectionFile(report, path: input.path, quarantined: own)
+      else { continue }
+      try folder.write("corrections/\(CorrectionFile.name(of: report.name))") { sink in
+        try file.write(to: sink)
+      }
     }
   }
 

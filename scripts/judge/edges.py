@@ -38,8 +38,8 @@ TOWNS = ["297", "297", "749", "227", "476", "534", "174", "778", "686", "919", "
 class Lives:
     """The rows of one folder."""
 
-    def __init__(self, seed, as_of, separate):
-        self.random, self.as_of, self.separate = random.Random(seed), as_of, separate
+    def __init__(self, seed, as_of):
+        self.random, self.as_of = random.Random(seed), as_of
         self.clients, self.spells, self.events, self.measures, self.list = [], [], [], [], []
         self.codes, self.keys = set(), set()
 
@@ -100,8 +100,7 @@ class Lives:
     def participation(self, code, local, town, start, end):
         row = [code, local, town, self.one_of(PARTS), start, end, self.one_of(CLASSES),
                self.one_of(["", "Valmentaja A", "Valmentaja B"])]
-        part = "" if self.separate else row[3]
-        self.add(self.clients, row, (code, local, part, start, end))
+        self.add(self.clients, row, (code, local, row[3], start, end))
 
     def add(self, rows, row, key):
         """Two rows of one start and one end that differ otherwise: the texts do not say which stands."""
@@ -231,8 +230,7 @@ def write(folder, name, head, rows):
 
 def make(folder, seed, as_of, persons, settings):
     os.makedirs(folder)
-    separate = settings is not None and "separate" in settings
-    lives = Lives(seed, datetime.date.fromisoformat(as_of), separate)
+    lives = Lives(seed, datetime.date.fromisoformat(as_of))
     for _ in range(persons):
         lives.person()
     write(folder, "hanke-asiakkaat.csv", "henkilotunnus;asiakasnumero;kotikunta;osahanke;alkupvm;"

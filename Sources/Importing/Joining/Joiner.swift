@@ -33,6 +33,32 @@ struct Joiner {
     var files = files
     takeLocalNumbers(files)
     for index in files.indices { take(&files[index], as: UInt16(index)) }
+    replaceRejects(files)
+  }
+
+  // What a row of a correction file replaces is superseded by it.
+  private mutating func replaceRejects(_ files: [ReadFile]) {
+    var replaced: Set<Replacement> = []
+    for part in files.lazy.filter({ $0.report.refused == nil }).flatMap(\.parts) {
+      replaced.formUnion(part.replacements)
+    }
+    guard !replaced.isEmpty else { return }
+    rejects.removeAll { file, reject in
+      let name = reports[Int(file)].name
+      guard reject.length > 0, replaced.contains(Replacement(file: name, line: reject.line)) else {
+        return false
+      }
+      reports[Int(file)].quarantined -= 1
+      reports[Int(file)].superseded += 1
+      // With it comes back what an open quote had swallowed, and the file is whole again.
+      if reject.fault == .unclosedQuote {
+        for index in states.indices where states[index].file == Int(file) {
+          states[index].isWhole = states[index].wasRead
+        }
+        notes.removeAll { $0.file == file && $0.note.fault == .unclosedQuote }
+      }
+      return true
+    }
   }
 
   // Local numbers come first in the table, sorted, so that persons without a code stand in the
@@ -215,7 +241,13 @@ struct Joiner {
           file: file, line: reject.line, byte: reject.byte, field: reject.field,
           fault: reject.fault, read: reject.read, expected: reject.expected, kind: reject.kind,
           key: reject.person.map { PackedPerson.key($0) }))
+      result[result.count - 1].element = reject.element
+      result[result.count - 1].length = reject.length
     }
+    let isSorted = zip(result, result.dropFirst()).allSatisfy {
+      ($0.file, $0.line, $0.byte) <= ($1.file, $1.line, $1.byte)
+    }
+    if isSorted { return result }
     // Stable: several records of one place stay in the order they were read.
     return result.enumerated().sorted {
       ($0.element.file, $0.element.line, $0.element.byte, $0.offset)

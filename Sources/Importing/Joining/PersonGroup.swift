@@ -36,10 +36,10 @@ enum PersonGroup {
     sources.reserveCapacity(count)
     for (piece, own) in pieces.enumerated() {
       for position in own.records.range(of: group) {
-        let index = own.records.order[position]
-        let person = Joiner.mapped(own.records.records[Int(index)].person, own.map)
+        let entry = own.records.order[position]
+        let person = Joiner.mapped(UInt32(truncatingIfNeeded: entry >> 32), own.map)
         pairs.append(UInt64(person) << 32 | UInt64(sources.count))
-        sources.append(UInt64(piece) << 32 | UInt64(index))
+        sources.append(UInt64(piece) << 32 | (entry & 0xffff_ffff))
       }
     }
     sort(&pairs)

@@ -65,7 +65,8 @@ struct CSVFileReader {
         return .rows(
           CSVJob(
             file: file, encoding: encoding, dialect: dialect, plan: plan, symbols: symbols,
-            columns: columns.positions, width: names.count, asOf: asOf, head: contents,
+            columns: columns.positions, width: names.count, replaces: columns.replaces, asOf: asOf,
+            head: contents,
             start: PartPlace(
               byte: header.byte + header.byteCount,
               line: Int(header.line + header.lineCount) - 1),
@@ -94,6 +95,8 @@ struct CSVRowReader {
   /// For each field of the layout the column it stands in, or -1.
   let columns: [Int]
   let width: Int
+  /// The column that says what a row replaces, or -1.
+  let replaces: Int
   let asOf: Day?
   var builder: RecordBuilder
   private var cells: [Cell]
@@ -102,10 +105,13 @@ struct CSVRowReader {
   private var lastCode: (UInt64, UInt64) = (0, 0)
   private var lastPerson: UInt32 = 0
 
-  init(plan: FilePlan, columns: [Int], width: Int, asOf: Day?, contents: FileContents) {
+  init(
+    plan: FilePlan, columns: [Int], width: Int, replaces: Int, asOf: Day?, contents: FileContents
+  ) {
     self.plan = plan
     self.columns = columns
     self.width = width
+    self.replaces = replaces
     self.asOf = asOf
     builder = RecordBuilder(contents: contents, openDay: plan.layout.openDay)
     cells = Array(repeating: .empty, count: columns.count)
@@ -124,6 +130,9 @@ struct CSVRowReader {
     swap(&cells, &self.cells)
     for index in first..<rows.count {
       let row = rows[index]
+      if replaces >= 0, Int(row.fieldCount) > replaces {
+        replace(fields[Int(row.firstField) + replaces], bytes)
+      }
       let isSplit = Int(row.fieldCount) == width
       guard row.fault == .none || row.fault == .badEncoding, isSplit else {
         readFaulty(row)
@@ -150,6 +159,12 @@ struct CSVRowReader {
     builder.contents.report.rows += rows.count - first
   }
 
+  private mutating func replace(_ raw: CSVField, _ bytes: Span<UInt8>) {
+    let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
+    let text = bytes.extracting(cell.start..<(cell.start + cell.count))
+    if let replacement = Replacement(text) { builder.contents.replacements.append(replacement) }
+  }
+
   @inline(__always)
   private mutating func read(
     _ row: CSVRow, _ shape: ShapePlan, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ code: CSVField
@@ -158,12 +173,14 @@ struct CSVRowReader {
     case .faulty where row.fault != .none: readFaulty(row)
     case .faulty(let field, let fault, let expected):
       builder.reject(
-        line: row.line, byte: row.byte, field: shape.places[field], fault: fault,
+        line: row.line, byte: row.byte, element: row.byte, length: row.byteCount,
+        field: shape.places[field], fault: fault,
         expected: expected, kind: shape.kind(cells: cells, bytes: bytes))
     case .known(let person, _) where row.fault != .none:
       // Whose row it is, and of which kind, can be read: what it says is not known.
       builder.reject(
-        line: row.line, byte: row.byte, field: "", fault: CSVFileReader.fault(row.fault),
+        line: row.line, byte: row.byte, element: row.byte, length: row.byteCount, field: "",
+        fault: CSVFileReader.fault(row.fault),
         kind: shape.kind(cells: cells, bytes: bytes),
         code: shape.situation(rule: nil, cells: cells, bytes: bytes), person: person,
         parts: shape.parts(cells: cells, bytes: bytes))
@@ -172,7 +189,8 @@ struct CSVRowReader {
       builder.read(
         shape, cells: cells, bytes: bytes,
         at: RowPlace(
-          line: row.line, byte: row.byte, person: person, isCorrected: !corrections.isEmpty))
+          line: row.line, byte: row.byte, person: person, isCorrected: !corrections.isEmpty,
+          element: row.byte, length: row.byteCount))
     }
   }
 
@@ -204,11 +222,13 @@ struct CSVRowReader {
   private mutating func readFaulty(_ row: CSVRow) {
     guard row.fault != .none else {
       builder.reject(
-        line: row.line, byte: row.byte, field: "", fault: .raggedRow, expected: "\(width)")
+        line: row.line, byte: row.byte, element: row.byte, length: row.byteCount, field: "",
+        fault: .raggedRow, expected: "\(width)")
       return
     }
     builder.reject(
-      line: row.line, byte: row.byte, field: "", fault: CSVFileReader.fault(row.fault))
+      line: row.line, byte: row.byte, element: row.byte, length: row.byteCount, field: "",
+      fault: CSVFileReader.fault(row.fault))
     if row.fault == .unclosedQuote {
       builder.contents.isWhole = false
       builder.contents.notes.append(

@@ -43,8 +43,11 @@ struct CSVHeader: Sendable {
       ? shown.prefix(40).joined(separator: " ") : ""
   }
 
-  /// For each field of a layout its column or -1, and the columns nobody asked for.
-  func columns(of layout: Layout) -> (positions: [Int], unknown: [String], repeated: String?) {
+  /// For each field of a layout its column or -1, the columns nobody asked for, the first field
+  /// that stands twice, and the column of a correction file or -1.
+  func columns(
+    of layout: Layout
+  ) -> (positions: [Int], unknown: [String], repeated: String?, replaces: Int) {
     var taken: Set<Int> = []
     var positions: [Int] = []
     var repeated: String?
@@ -55,6 +58,8 @@ struct CSVHeader: Sendable {
       taken.formUnion(found)
       positions.append(found.first ?? -1)
     }
+    let replaces = names.firstIndex(of: Replacement.name) ?? -1
+    taken.formUnion(names.indices.filter { names[$0] == Replacement.name })
     var unknown: [String] = []
     for (index, name) in names.enumerated() where !taken.contains(index) {
       let bytes = Array(name.utf8)
@@ -64,6 +69,6 @@ struct CSVHeader: Sendable {
         unknown.append(name)
       }
     }
-    return (positions, unknown, repeated)
+    return (positions, unknown, repeated, replaces)
   }
 }

@@ -19,6 +19,8 @@ struct CSVJob: Sendable {
   let symbols: SymbolTable
   let columns: [Int]
   let width: Int
+  /// The column that says what a row replaces, or -1.
+  let replaces: Int
   let asOf: Day?
   /// What is known of the file before its first row: the report, and what its header told.
   let head: FileContents
@@ -71,7 +73,8 @@ struct CSVJob: Sendable {
     contents.symbols = symbols
     contents.records.reserve(Int(min(file.count, CSVJob.partBytes)) / CSVJob.shortRow)
     var rows = CSVRowReader(
-      plan: plan, columns: columns, width: width, asOf: asOf, contents: contents)
+      plan: plan, columns: columns, width: width, replaces: replaces, asOf: asOf,
+      contents: contents)
     contents = FileContents(name: "")
     var fault: ScanFault?
     do throws(ScanFault) {

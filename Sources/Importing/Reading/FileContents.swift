@@ -15,6 +15,10 @@ struct FileContents: Sendable {
     var person: UInt32?
     /// The records a whole row would have made, where it makes several.
     var parts: [Part] = []
+    /// Offset in the file of the row or person element the record stands in, and its bytes; none
+    /// where the file was not read to its end.
+    var element: UInt64 = 0
+    var length: UInt64 = 0
   }
 
   /// A record inside a row that was kept aside whole.
@@ -42,6 +46,8 @@ struct FileContents: Sendable {
   var rejects: [Reject] = []
   var notes: [Note] = []
   var overrides: [ImportedOverride] = []
+  /// The quarantined records that rows of this file replace.
+  var replacements: [Replacement] = []
   /// Symbols that are local numbers of persons.
   var localNumbers: Set<UInt32> = []
   /// Whether the file was read to its end and holds no unclosed quote.

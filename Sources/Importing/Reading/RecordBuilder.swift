@@ -16,6 +16,9 @@ struct RowPlace: Sendable {
   var isCorrected = false
   /// Whether the place of every record is kept, for files that can turn out to be broken.
   var keepsBytes = false
+  /// Offset of the row or person element, and its bytes.
+  var element: UInt64
+  var length: UInt64
 }
 
 /// Turns the cells of a row or an element into records, or into what is kept aside.
@@ -184,20 +187,21 @@ struct RecordBuilder {
       read: CellText.shown(text, as: kind, known: fault.known), expected: fault.expected,
       kind: known, code: plan.situation(rule: rule, cells: cells, bytes: bytes),
       person: place.person,
-      parts: rule == nil ? plan.parts(cells: cells, bytes: bytes) : [])
+      parts: rule == nil ? plan.parts(cells: cells, bytes: bytes) : [], element: place.element,
+      length: place.length)
   }
 
   /// Keeps a row aside that has no person or could not be split into fields.
   mutating func reject(
-    line: UInt32, byte: UInt64, field: String, fault: Fault, expected: String = "",
-    kind: RecordKind? = nil, code: Symbol = .none, person: UInt32? = nil,
+    line: UInt32, byte: UInt64, element: UInt64, length: UInt64, field: String, fault: Fault,
+    expected: String = "", kind: RecordKind? = nil, code: Symbol = .none, person: UInt32? = nil,
     parts: [FileContents.Part] = []
   ) {
     contents.report.read += 1
     contents.rejects.append(
       FileContents.Reject(
         line: line, byte: byte, field: field, fault: fault, read: "", expected: expected,
-        kind: kind, code: code, person: person, parts: parts))
+        kind: kind, code: code, person: person, parts: parts, element: element, length: length))
   }
 
   // MARK: One record

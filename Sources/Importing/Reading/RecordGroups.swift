@@ -13,8 +13,9 @@ struct RecordGroups: Sendable {
   private(set) var records: [Record] = []
   /// Offsets in the file of the records' first bytes, where these are kept.
   private var places: [UInt64] = []
-  // The records of each group, by their index, and where each group begins.
-  private(set) var order: [UInt32] = []
+  // The records of each group: the person above, the index below; and where each group begins. The
+  // persons stand here too, so that finding the order does not fetch the records themselves.
+  private(set) var order: [UInt64] = []
   private var starts: [Int] = []
 
   /// The number of records.
@@ -45,10 +46,10 @@ struct RecordGroups: Sendable {
     for record in records { next[RecordGroups.group(of: record.person) + 1] += 1 }
     for group in 1...RecordGroups.count { next[group] += next[group - 1] }
     starts = next
-    order = [UInt32](repeating: 0, count: records.count)
+    order = [UInt64](repeating: 0, count: records.count)
     for (index, record) in records.enumerated() {
       let group = RecordGroups.group(of: record.person)
-      order[next[group]] = UInt32(index)
+      order[next[group]] = UInt64(record.person) << 32 | UInt64(index)
       next[group] += 1
     }
   }

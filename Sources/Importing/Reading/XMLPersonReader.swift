@@ -42,6 +42,7 @@ struct XMLPersonReader {
   private var parts: [Part] = []
   private var line: UInt32 = 0
   private var byte: UInt64 = 0
+  private var length: UInt64 = 0
 
   /// Makes a reader for a whole file, or for the children of its root only, in batches that hold
   /// whole persons.
@@ -73,7 +74,7 @@ struct XMLPersonReader {
         let field = paths.text(of: node)
         guard field >= 0 else { continue }
         append(event, bytes, to: field)
-      case .end: close(bytes)
+      case .end: close(event, bytes)
       }
       if scratch.count > XMLPersonReader.maximumBytes || cells.count > XMLPersonReader.maximumCells
       {
@@ -134,6 +135,12 @@ struct XMLPersonReader {
     }
     let field = paths.attribute(numbers[Int(event.name)], of: node)
     guard field >= 0 else {
+      if names[Int(event.name)] == Replacement.name {
+        let start = Int(event.start)
+        let text = bytes.extracting(start..<(start + Int(event.count)))
+        if let replacement = Replacement(text) { builder.contents.replacements.append(replacement) }
+        return
+      }
       unknown.add("@" + names[Int(event.name)], line: event.line)
       return
     }
@@ -169,12 +176,13 @@ struct XMLPersonReader {
     cells[index].count = Int32(clamping: scratch.count - Int(cells[index].start))
   }
 
-  private mutating func close(_ bytes: Span<UInt8>) {
+  private mutating func close(_ event: XMLEvent, _ bytes: Span<UInt8>) {
     let depth = stack.count
     guard let node = stack.popLast(), node >= 0 else { return }
     if depth > 2 {
       if paths.element(of: node) >= 0 { openRecords -= 1 }
     } else if depth == 2 {
+      length = UInt64(event.count)
       if isDirect {
         readPerson(bytes)
       } else {
@@ -211,14 +219,16 @@ struct XMLPersonReader {
         plan.shape, cells: own, bytes: bytes,
         at: RowPlace(
           line: line, byte: byte, person: person, isCorrected: !corrections.isEmpty,
-          keepsBytes: !isDirect))
+          keepsBytes: !isDirect, element: byte, length: length))
       for index in parts.indices {
         let part = parts[index]
         let element = plan.elements[part.element]
         let last = part.firstCell + element.fields.count
         builder.read(
           element, cells: cells.span.extracting(part.firstCell..<last), bytes: bytes,
-          at: RowPlace(line: part.line, byte: part.byte, person: person, keepsBytes: !isDirect))
+          at: RowPlace(
+            line: part.line, byte: part.byte, person: person, keepsBytes: !isDirect, element: byte,
+            length: length))
       }
     }
   }
@@ -240,13 +250,15 @@ struct XMLPersonReader {
     _ expected: String
   ) {
     builder.reject(
-      line: line, byte: byte, field: field, fault: fault, expected: expected, kind: .client)
+      line: line, byte: byte, element: byte, length: length, field: field, fault: fault,
+      expected: expected, kind: .client)
     for part in parts {
       let element = plan.elements[part.element]
       let own = cells.extracting(part.firstCell..<(part.firstCell + element.fields.count))
       let kind = element.kind(cells: own, bytes: bytes)
       builder.reject(
-        line: part.line, byte: part.byte, field: field, fault: .personElementFaulty, kind: kind)
+        line: part.line, byte: part.byte, element: byte, length: length, field: field,
+        fault: .personElementFaulty, kind: kind)
     }
   }
 }

@@ -81,4 +81,37 @@ enum XMLProlog {
     }
     return String(decoding: name, as: UTF8.self)
   }
+
+  /// The root's start tag as it stands, made open if it was empty, and its whole name.
+  static func rootTag(_ text: [UInt8]) -> (tag: [UInt8], name: String)? {
+    let span = text.span
+    var index = start(span)
+    while index + 1 < text.count {
+      guard text[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      switch text[index + 1] {
+      case UInt8(ascii: "?"): index = after(">", in: span, from: index + 2)
+      case UInt8(ascii: "!"): index = afterComment(span, from: index + 4)
+      default:
+        var end = index
+        var quote: UInt8 = 0
+        while end < text.count, quote != 0 || text[end] != UInt8(ascii: ">") {
+          if text[end] == quote {
+            quote = 0
+          } else if quote == 0, text[end] == UInt8(ascii: "\"") || text[end] == UInt8(ascii: "'") {
+            quote = text[end]
+          }
+          end += 1
+        }
+        guard end < text.count else { return nil }
+        let isEmpty = text[end - 1] == UInt8(ascii: "/")
+        let tag = Array(text[index..<(isEmpty ? end - 1 : end)]) + [UInt8(ascii: ">")]
+        let name = tag.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+        return (tag, String(decoding: name, as: UTF8.self))
+      }
+    }
+    return nil
+  }
 }

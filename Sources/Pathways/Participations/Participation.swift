@@ -48,20 +48,24 @@ public struct Participation: Sendable, Hashable {
     let hasBegun = { (index: Int) in
       people.records[index].start.isReal && people.records[index].start <= asOf
     }
-    if end - begin > 1, book.settings.reentry == .merge {
-      let indices = (begin..<end).filter(hasBegun).sorted {
-        precedes(people.records[$0], people.records[$1], people.symbols)
-      }
-      guard let first = indices.first else { return }
+    guard end > begin else { return }
+    if end - begin == 1 {
+      if hasBegun(begin) { result.append(alone(begin, person, people, book, regions)) }
+      return
+    }
+    // Of two that are the same but for their part, the order in the file must not decide.
+    let indices = (begin..<end).filter(hasBegun).sorted {
+      precedes(people.records[$0], people.records[$1], people.symbols)
+    }
+    guard let first = indices.first else { return }
+    if book.settings.reentry == .merge {
       var joined = alone(first, person, people, book, regions)
       for index in indices.dropFirst() {
         joined.join(people.records[index], at: index, book)
       }
       result.append(joined)
     } else {
-      for index in begin..<end where hasBegun(index) {
-        result.append(alone(index, person, people, book, regions))
-      }
+      for index in indices { result.append(alone(index, person, people, book, regions)) }
     }
   }
 

@@ -18,6 +18,10 @@ public struct Quarantined: Sendable, Hashable {
   public var kind: RecordKind?
   /// The person, where the code could be read.
   public var key: PersonKey?
+  /// Offset in the file of the row or person element the record stands in.
+  public var element: UInt64 = 0
+  /// Bytes of that row or element; 0 where the file was not read to its end.
+  public var length: UInt64 = 0
 
   /// Makes a quarantined record.
   public init(

@@ -27,7 +27,7 @@ public struct XMLPartReader {
   private var extraCount = 0
 
   // So much is read at a time: small enough to stay near the processor.
-  private static let blockBytes = 256 << 10
+  private static let blockBytes = 128 << 10
   // An element that does not fit in so much is for libxml2.
   private static let maximumBytes = 4 << 20
 

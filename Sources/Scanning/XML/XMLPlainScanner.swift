@@ -46,7 +46,6 @@ struct XMLPlainScanner {
   var tagLine: Int
   /// Bytes that stand in no block: values with references resolved.
   private(set) var extra: [UInt8] = []
-  private var stack: [Open] = []
   private let kinds = XMLByteKinds.table
 
   init(
@@ -63,7 +62,6 @@ struct XMLPlainScanner {
     rootNumber = XMLPlainScanner.number(rootName, &numbers)
     recordNumber = XMLPlainScanner.number(recordName, &numbers)
     self.numbers = numbers
-    stack.reserveCapacity(limits.depth + 1)
   }
 
   private static func number(_ name: [UInt8], _ numbers: inout XMLWordNumbers) -> UInt16 {
@@ -82,17 +80,51 @@ struct XMLPlainScanner {
     into events: inout [XMLEvent]
   ) -> (end: End, whole: Int) {
     extra.removeAll(keepingCapacity: true)
-    stack.removeAll(keepingCapacity: true)
-    stack.append(Open(name: rootNumber, nameStart: -1, nameCount: 0, byte: rootByte))
+    var result = End.notPlain
+    var whole = 0
+    let table = kinds
+    // Every event stands for a byte at least.
+    events.append(addingCapacity: count + 8) { (span: inout OutputSpan<XMLEvent>) in
+      span.withUnsafeMutableBufferPointer { buffer, filled in
+        withUnsafeTemporaryAllocation(of: Open.self, capacity: limits.depth + 1) { stack in
+          table.withUnsafeBufferPointer { kinds in
+            guard let buffer = buffer.baseAddress, let stack = stack.baseAddress,
+              let kinds = kinds.baseAddress
+            else { return }
+            (result, whole, filled) = scan(
+              bytes, count, base: base, end: end, extraStart: extraStart, buffer, stack, kinds)
+          }
+        }
+      }
+    }
+    guard numbers.names.count <= limits.names else { return (.notPlain, whole) }
+    return (result, whole)
+  }
+
+  // The same with working space: `events` for what is found, `stack` for the open elements, and the
+  // kinds of all bytes. Returns the number of events of whole children too.
+  private mutating func scan(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, base: UInt64, end: UInt64, extraStart: Int,
+    _ events: UnsafeMutablePointer<XMLEvent>, _ stack: UnsafeMutablePointer<Open>,
+    _ kinds: UnsafePointer<UInt8>
+  ) -> (End, whole: Int, events: Int) {
+    stack[0] = Open(name: rootNumber, nameStart: -1, nameCount: 0, byte: rootByte)
+    var depth = 1
+    var eventCount = 0
+    /// Adds an event.
+    @inline(__always) func emit(_ event: XMLEvent) {
+      events[eventCount] = event
+      eventCount &+= 1
+    }
     // What is known where the last child ended; what comes after it is taken back at the end.
     var whole = 0
     var wholeLine = line
     var wholeTagLine = tagLine
-    var wholeEvents = events.count
+    var wholeEvents = 0
     var line = line
     var tagLine = tagLine
     var place = 0
-    let result: End = kinds.withUnsafeBufferPointer { kinds in
+    let result: End = { () -> End in
       while true {
         // The text up to the next tag, and the comments in it.
         let textStart = place
@@ -158,12 +190,13 @@ struct XMLPlainScanner {
         }
         if !isBlank {
           guard !hasComment, textEnd != -2, place &- textStart <= limits.textBytes,
-            let open = stack.last
+            depth > 0
           else { return .notPlain }
+          let open = stack[depth &- 1]
           textEnd = place
-          events.append(
+          emit(
             XMLEvent(
-              kind: .text, name: open.name, depth: UInt16(truncatingIfNeeded: stack.count),
+              kind: .text, name: open.name, depth: UInt16(truncatingIfNeeded: depth),
               line: UInt32(clamping: tagLine),
               start: UInt32(
                 truncatingIfNeeded: hasReference ? extraStart &+ extraText : textStart),
@@ -177,9 +210,9 @@ struct XMLPlainScanner {
         place &+= 1
         if bytes[place] == UInt8(ascii: "/") {
           place &+= 1
-          guard let open = stack.last else { return .notPlain }
+          let open = stack[depth &- 1]
           let nameStart = place
-          let isRoot = stack.count == 1
+          let isRoot = depth == 1
           let expected = isRoot ? rootName.count : open.nameCount
           guard place &+ expected < count else { return .more }
           if isRoot {
@@ -203,17 +236,17 @@ struct XMLPlainScanner {
           guard bytes[place] == UInt8(ascii: ">") else { return .notPlain }
           place &+= 1
           tagLine = line
-          events.append(
+          emit(
             XMLEvent(
-              kind: .end, name: open.name, depth: UInt16(truncatingIfNeeded: stack.count),
+              kind: .end, name: open.name, depth: UInt16(truncatingIfNeeded: depth),
               line: UInt32(clamping: line), start: 0,
               count: UInt32(clamping: base &+ UInt64(place) &- open.byte), byte: open.byte))
-          stack.removeLast()
+          depth &-= 1
           if isRoot {
             whole = place
             wholeLine = line
             wholeTagLine = tagLine
-            wholeEvents = events.count
+            wholeEvents = eventCount
             return .root
           }
         } else {
@@ -228,20 +261,20 @@ struct XMLPlainScanner {
           let number = numbers.number(bytes + nameStart, nameCount)
           let byte = base &+ UInt64(tagStart)
           let tagStartLine = line
-          if stack.count == 1, byte >= end, number == recordNumber {
+          if depth == 1, byte >= end, number == recordNumber {
             whole = tagStart
             wholeLine = line
             wholeTagLine = tagLine
-            wholeEvents = events.count
+            wholeEvents = eventCount
             return .next
           }
-          guard stack.count < limits.depth else { return .notPlain }
-          let depth = UInt16(truncatingIfNeeded: stack.count &+ 1)
-          events.append(
+          guard depth < limits.depth else { return .notPlain }
+          let level = UInt16(truncatingIfNeeded: depth &+ 1)
+          emit(
             XMLEvent(
-              kind: .start, name: number, depth: depth, line: UInt32(clamping: line), start: 0,
+              kind: .start, name: number, depth: level, line: UInt32(clamping: line), start: 0,
               count: 0, byte: byte))
-          let firstAttribute = events.count
+          let firstAttribute = eventCount
           var isEmpty = false
           attributes: while true {
             let blankStart = place
@@ -317,14 +350,14 @@ struct XMLPlainScanner {
               }
             }
             var index = firstAttribute
-            while index < events.count {
+            while index < eventCount {
               if events[index].name == attribute { return .notPlain }
               index &+= 1
             }
             guard index &- firstAttribute < 64 else { return .notPlain }
-            events.append(
+            emit(
               XMLEvent(
-                kind: .attribute, name: attribute, depth: depth,
+                kind: .attribute, name: attribute, depth: level,
                 line: UInt32(clamping: tagStartLine),
                 start: UInt32(
                   truncatingIfNeeded: hasReference ? extraStart &+ extraValue : valueStart),
@@ -338,28 +371,27 @@ struct XMLPlainScanner {
           guard place &- tagStart <= limits.tagBytes else { return .notPlain }
           tagLine = line
           if isEmpty {
-            events.append(
+            emit(
               XMLEvent(
-                kind: .end, name: number, depth: depth, line: UInt32(clamping: line), start: 0,
+                kind: .end, name: number, depth: level, line: UInt32(clamping: line), start: 0,
                 count: UInt32(clamping: base &+ UInt64(place) &- byte), byte: byte))
           } else {
-            stack.append(
-              Open(name: number, nameStart: nameStart, nameCount: nameCount, byte: byte))
+            stack[depth] = Open(
+              name: number, nameStart: nameStart, nameCount: nameCount, byte: byte)
+            depth &+= 1
           }
         }
-        if stack.count == 1 {
+        if depth == 1 {
           whole = place
           wholeLine = line
           wholeTagLine = tagLine
-          wholeEvents = events.count
+          wholeEvents = eventCount
         }
       }
-    }
-    events.removeLast(events.count - wholeEvents)
+    }()
     self.line = wholeLine
     self.tagLine = wholeTagLine
-    guard numbers.names.count <= limits.names else { return (.notPlain, whole) }
-    return (result, whole)
+    return (result, whole, wholeEvents)
   }
 
   // The place behind a comment, nothing if its end is not in the block, and 0 if it is no comment
