@@ -1,0 +1,60 @@
+import Foundation
+import Register
+import Testing
+
+@testable import Importing
+
+/// The share of columns of ten foreign files that are taken for what they mean.
+@Suite struct ForeignHeaderTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Foreign")
+
+  struct Result {
+    var right = 0
+    var all = 0
+    var lines: [String] = []
+    var share: Double { all == 0 ? 0 : Double(right) / Double(all) }
+  }
+
+  static func measure() throws -> Result {
+    let table = TabSeparated(
+      Array(try Data(contentsOf: folder.appendingPathComponent("expected.tsv"))))
+    var expected: [String: [(String, [String])]] = [:]
+    for row in table.rows {
+      let meanings = row["meaning"].split(separator: "|").map(String.init)
+      expected[row["file"], default: []].append((row["column"], meanings))
+    }
+    var result = Result()
+    for name in expected.keys.sorted() {
+      let file = try ForeignFile.read(
+        path: folder.appendingPathComponent(name).path, name: name)
+      var found: [String: String] = [:]
+      for group in MappingGuess(file).groups {
+        for choice in group.choices {
+          let column = group.name.isEmpty ? choice.column : group.name + "/" + choice.column
+          found[column] = choice.meaning?.id ?? "-"
+        }
+      }
+      for (column, meanings) in expected[name] ?? [] {
+        result.all += 1
+        // Which situation it is stands in the meaning; the record and its value are what counts.
+        var meaning = found[column] ?? "no such column"
+        if meaning.hasPrefix("situation.") { meaning = "situation.value" }
+        if meanings.contains(meaning) {
+          result.right += 1
+        } else {
+          result.lines.append("\(name) \(column): \(meaning), not \(meanings)")
+        }
+      }
+    }
+    return result
+  }
+
+  @Test func mostColumnsOfTenForeignFilesAreTakenForWhatTheyMean() throws {
+    let result = try Self.measure()
+    print("FOREIGN \(result.right)/\(result.all)")
+    for line in result.lines { print("  ", line) }
+    #expect(result.all == 92)
+    #expect(result.share >= 0.5)
+  }
+}
