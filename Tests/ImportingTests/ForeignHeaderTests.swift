@@ -58,3 +58,30 @@ import Testing
     #expect(result.share >= 0.5)
   }
 }
+
+extension ForeignHeaderTests {
+  @Test(arguments: [
+    "client-register.xml", "contact-log.csv", "jobseekers.csv", "kela-etuudet.csv",
+    "lifecare-kaynnit.csv", "palvelujaksot.csv", "pegasos-asiakkaat.csv",
+    "projekt-deltagare.csv", "socialtjanst-klienter.csv", "te-jaksot.csv",
+  ])
+  func aDraftReadsTheFileItWasDraftedFrom(_ name: String) throws {
+    let path = Self.folder.appendingPathComponent(name).path
+    for language in Language.allCases {
+      let draft = try LayoutDraft(path: path, name: name, language: language)
+      let layout = try Layout(yaml: draft.yaml, file: "draft.yml")
+      let library = try builtIn.get().adding([("draft.yml", draft.yaml)])
+      let importer = Importer(layouts: library, asOf: Day(iso: "2011-03-31"), jobs: 1)
+      let report = try importer.run(files: [InputFile(path: path, name: name)]).files[0]
+      #expect(report.layout == layout.id, "\(draft.yaml)")
+      #expect(report.refused == nil)
+      #expect(report.read > 0)
+      if report.accepted * 10 < report.read * 9 { print(draft.yaml, Counts(report)) }
+      #expect(report.accepted * 10 >= report.read * 9, "\(name) \(Counts(report))")
+      // No value of anybody stands in it.
+      for word in ["Keksitty", "Påhittad", "Invented", "010170", "Katu", "Mari"] {
+        #expect(!draft.yaml.contains(word))
+      }
+    }
+  }
+}

@@ -33,8 +33,9 @@ struct ColumnMeaning: Sendable, Hashable {
       may: Set(row["may"].split(separator: ",").map(String.init)))
   }
 
-  /// How much of a name's notions it explains, 0 to 1; 0 if what it must hold is missing.
-  func score(_ notions: Set<String>, context: Set<String>) -> Double {
+  /// How much of what a name says it explains, 0 to 1; 0 if what it must hold is missing.
+  func score(_ name: NameWords.Reading, context: Set<String>) -> Double {
+    let notions = name.notions
     var best = 0.0
     for set in must {
       let own = Set(set)
@@ -42,9 +43,8 @@ struct ColumnMeaning: Sendable, Hashable {
       let missing = own.subtracting(notions)
       guard missing.isSubset(of: context), missing.count < own.count else { continue }
       let known = own.union(may)
-      let explained = notions.intersection(known).count
-      let foreign = notions.subtracting(known).count
-      var score = Double(explained) / Double(max(1, explained + foreign))
+      let explained = name.groups.count { !$0.isDisjoint(with: known) }
+      var score = Double(explained) / Double(max(1, name.groups.count))
       // A name that says more of the meaning is surer of it.
       score *= 0.7 + 0.1 * Double(min(3, own.intersection(notions).count))
       score -= 0.08 * Double(missing.count)

@@ -14,8 +14,6 @@ struct MappingGuess: Sendable {
     /// The share of the values that look as they should; nothing if there were no values.
     var agreement: Double?
     var shape: ValueShape
-    /// The next best meaning, if it is near.
-    var second: String?
   }
 
   /// The columns of one group and the record that its rows mainly are.
@@ -40,10 +38,10 @@ struct MappingGuess: Sendable {
     _ file: ForeignFile, words: NameWords = .builtIn, meanings: [ColumnMeaning] = ColumnMeaning.builtIn,
     values: KnownValues = .builtIn
   ) {
-    let fileNotions = words.notions(file.name + " " + file.root).notions
+    let fileNotions = words.read(file.name + " " + file.root).notions
     for group in file.groups {
       let context =
-        group.name.isEmpty ? fileNotions : words.notions(group.name).notions
+        group.name.isEmpty ? fileNotions : words.read(group.name).notions
       groups.append(
         MappingGuess.guess(
           group, context: context, isInner: !group.name.isEmpty, words, meanings, values))
@@ -54,7 +52,7 @@ struct MappingGuess: Sendable {
     _ group: ForeignFile.Group, context: Set<String>, isInner: Bool, _ words: NameWords,
     _ meanings: [ColumnMeaning], _ values: KnownValues
   ) -> Group {
-    let names = group.columns.map { words.notions($0.name) }
+    let names = group.columns.map { words.read($0.name) }
     let shapes = group.columns.map { ValueShape($0.values, known: values) }
     var scores: [[Double]] = []
     for index in group.columns.indices {
@@ -79,17 +77,17 @@ struct MappingGuess: Sendable {
           column: group.columns[index].name, meaning: meaning, score: min(1, pick?.score ?? 0),
           notions: names[index].notions.sorted(),
           agreement: meaning.flatMap { shapes[index].agreement($0.shape) },
-          shape: shapes[index], second: nil))
+          shape: shapes[index]))
     }
     return Group(name: group.name, kind: best.kind, choices: choices)
   }
 
   /// Name and values together.
   private static func score(
-    _ meaning: ColumnMeaning, _ name: (notions: Set<String>, explained: Double),
+    _ meaning: ColumnMeaning, _ name: NameWords.Reading,
     _ shape: ValueShape, context: Set<String>
   ) -> Double {
-    let byName = meaning.score(name.notions, context: context) * (0.6 + 0.4 * name.explained)
+    let byName = meaning.score(name, context: context) * (0.6 + 0.4 * name.explained)
     let agreement = shape.agreement(meaning.shape)
     // Person codes are known by themselves.
     if meaning.id == "person-code", let agreement, agreement >= 0.6 {
@@ -106,8 +104,16 @@ struct MappingGuess: Sendable {
     _ kind: String, _ context: Set<String>, _ names: [Set<String>], _ shapes: [ValueShape]
   ) -> Double {
     let own = kindNotions[kind] ?? []
-    var bonus = context.isDisjoint(with: own) ? 0 : 0.35
     let named = names.count { !$0.isDisjoint(with: own) }
+    // Without a word of its own, a record is not guessed from a start and an end.
+    guard kind == "client" || named > 0 || !context.isDisjoint(with: own) else {
+      let prefix = kind + "."
+      let isKnown = shapes.contains { shape in
+        shape.words.keys.contains { $0.hasPrefix(prefix) && shape.known($0) >= 0.5 }
+      }
+      return isKnown ? 0.2 : -1
+    }
+    var bonus = context.isDisjoint(with: own) ? 0 : 0.35
     bonus += 0.15 * Double(min(3, named))
     let prefix = kind + "."
     for shape in shapes {
@@ -149,6 +155,8 @@ struct MappingGuess: Sendable {
           }
         }
         if meaning.id == "-" { score *= 0.95 }
+        // Of two that are as good, the one of the rows' own record.
+        if meaning.kind == kind { score += 0.03 }
         candidates.append(Candidate(column: column, meaning: index, score: score))
       }
     }

@@ -5,8 +5,16 @@ import Register
 /// Names are taken apart at signs and capitals, and compounds by the words of `guess-words.tsv` in
 /// three languages. What remains after a word, up to a few letters, is taken for its ending.
 struct NameWords: Sendable {
-  /// A notion and how much of the name it explains, in letters.
-  typealias Found = [(notion: String, letters: Int)]
+  /// What a name says.
+  struct Reading: Sendable {
+    /// For each word that was found the notions it may stand for.
+    var groups: [Set<String>] = []
+    /// The share of the letters that the words explain.
+    var explained = 0.0
+
+    /// All notions.
+    var notions: Set<String> { groups.reduce(into: []) { $0.formUnion($1) } }
+  }
 
   private enum Place { case anywhere, whole, end }
 
@@ -40,29 +48,32 @@ struct NameWords: Sendable {
     self.stems = stems
   }
 
-  /// The notions of a name, and the share of its letters that they explain.
-  func notions(_ name: String) -> (notions: Set<String>, explained: Double) {
-    var notions: Set<String> = []
+  /// The notions of a name.
+  func read(_ name: String) -> Reading {
+    var reading = Reading()
     var explained = 0
     var letters = 0
     let parts = NameWords.parts(name)
     for part in parts {
       letters += part.count
-      explained += read(part, &notions)
+      explained += read(part, &reading.groups)
     }
     // Words of several parts are known as one too: national_id, social security.
     if parts.count > 1, parts.count <= 4 {
       let joined = parts.flatMap { $0 }
       for stem in stems where stem.letters == joined && stem.place != .end {
-        notions.insert(stem.notion)
+        if explained < letters || !reading.notions.contains(stem.notion) {
+          reading.groups = [[stem.notion]] + reading.groups
+        }
         explained = letters
       }
     }
-    return (notions, letters == 0 ? 0 : Double(explained) / Double(letters))
+    reading.explained = letters == 0 ? 0 : Double(explained) / Double(letters)
+    return reading
   }
 
   // The cheapest way to lay words over the part: a letter that no word explains costs most.
-  private func read(_ part: [UInt8], _ notions: inout Set<String>) -> Int {
+  private func read(_ part: [UInt8], _ groups: inout [Set<String>]) -> Int {
     let count = part.count
     var costs = [Double](repeating: .infinity, count: count + 1)
     var steps = [(from: Int, notions: [String], letters: Int)](
@@ -92,7 +103,7 @@ struct NameWords: Sendable {
     var explained = 0
     while place > 0 {
       let step = steps[place]
-      notions.formUnion(step.notions)
+      if !step.notions.isEmpty { groups.append(Set(step.notions)) }
       explained += step.letters
       place = step.from
     }

@@ -10,6 +10,8 @@ struct ValueShape: Sendable {
 
   /// Number of values that were not empty.
   private(set) var count = 0
+  /// Whether no value was empty.
+  let isAlwaysFilled: Bool
   private var found: [Form: Int] = [:]
   /// Number of distinct values, as far as they were counted.
   private(set) var distinct = 0
@@ -50,6 +52,7 @@ struct ValueShape: Sendable {
     if distinct <= 20, distinct * 2 <= count || count <= 3 { found[.word] = count }
     for (list, entries) in hits { words[list] = entries.sorted() }
     self.knownCounts = knownCounts
+    isAlwaysFilled = count > 0 && count == values.count
   }
 
   /// The share of the values that have a form.

@@ -84,8 +84,13 @@ struct LayoutsCommand: ParsableCommand {
 
   struct Guess: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say which layout a file fits, or what it lacks.",
-      discussion: "Example: polku layouts guess Imports/list.csv")
+      abstract: "Say which layout a file fits; draft one for a file that fits none.",
+      discussion: """
+        The id of the layout, or the draft of a new one, goes to standard output; how well it \
+        fits and what is missing to standard error. The exit code for a draft is 65.
+
+        Example: polku layouts guess Imports/list.csv > my-layouts/list.yml
+        """)
 
     @Argument(help: "The file.")
     var file: String
@@ -100,9 +105,33 @@ struct LayoutsCommand: ParsableCommand {
       let check = try Check([file], options: runOptions)
       guard let report = check.imported.files.first, report.refused == nil else {
         for refusal in check.refusals { Console.warn(refusal) }
+        try draft(check.imported.files.first?.refused)
         throw ExitCode(Failure.Code.noUsableExport.rawValue)
       }
       Console.result(report.layout + "\n")
+      let unknown = check.imported.findings.count { $0.fault == .unknownColumn || $0.fault == .unknownElement }
+      let key = unknown == 0 ? "layouts.fits-whole" : "layouts.fits"
+      Console.say(
+        Messages.text(
+          key, options.language,
+          ["layout": report.layout, "file": report.name, "unknown": "\(unknown)"]))
+    }
+
+    /// Prints the draft of a layout, if the file can be read and only its layout is unknown.
+    private func draft(_ fault: Fault?) throws {
+      guard fault == .unknownLayout || fault == .missingColumn else { return }
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      let draft: LayoutDraft
+      do {
+        draft = try LayoutDraft(path: file, name: name, language: options.language)
+      } catch {
+        return
+      }
+      Console.result(draft.yaml)
+      Console.say(
+        Messages.text(
+          "layouts.drafted", options.language,
+          ["columns": "\(draft.columns)", "mapped": "\(draft.mapped)"]))
     }
   }
 }
