@@ -111,7 +111,7 @@ struct MappingGuess: Sendable {
       let isKnown = shapes.contains { shape in
         shape.words.keys.contains { $0.hasPrefix(prefix) && shape.known($0) >= 0.5 }
       }
-      return isKnown ? 0.2 : -1
+      return isKnown ? 0.2 : -100
     }
     var bonus = context.isDisjoint(with: own) ? 0 : 0.35
     bonus += 0.15 * Double(min(3, named))

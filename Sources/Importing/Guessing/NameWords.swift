@@ -95,7 +95,7 @@ struct NameWords: Sendable {
         let most = min(count, end + NameWords.longestEnding)
         for last in end...most {
           let ending = Double(last - end)
-          offer(last, 0.6 + 0.25 * ending, found, last - place)
+          offer(last, 0.6 + 0.35 * ending, found, last - place)
         }
       }
     }

@@ -3,6 +3,7 @@ import Batch
 import Importing
 import Register
 import Reporting
+import StrictYAML
 
 /// `polku layouts`: which exports can be read, and how.
 struct LayoutsCommand: ParsableCommand {
@@ -34,6 +35,29 @@ struct LayoutsCommand: ParsableCommand {
     }
   }
 
+  /// A layout and where it comes from: `built-in`, `example` or `own`.
+  struct Origin {
+    var layout: Layout
+    var origin: String
+
+    /// All layouts by id, with the examples that no own layout stands for.
+    static func all(_ library: LayoutLibrary) throws -> [Origin] {
+      do {
+        let builtIn = try LayoutLibrary.builtIn()
+        let examples = try LayoutLibrary.examples().filter { library.layout(id: $0.id) == nil }
+        let known = library.layouts.map { layout in
+          let isOwn = builtIn.layout(id: layout.id)?.source != layout.source
+          return Origin(layout: layout, origin: isOwn ? "own" : "built-in")
+        }
+        return (known + examples.map { Origin(layout: $0, origin: "example") }).sorted {
+          $0.layout.id < $1.layout.id
+        }
+      } catch {
+        throw Failure(error)
+      }
+    }
+  }
+
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Name the layouts.", discussion: "Example: polku layouts list")
@@ -50,11 +74,13 @@ struct LayoutsCommand: ParsableCommand {
           Table.Column("format", Messages.text("column.format", language)),
           Table.Column("register", Messages.text("column.register", language)),
           Table.Column("title", Messages.text("column.meaning", language)),
+          Table.Column("origin", Messages.text("column.origin", language)),
         ],
-        rows: library.layouts.sorted { $0.id < $1.id }.map {
+        rows: try Origin.all(library).map {
           [
-            .text($0.id), .text($0.format.rawValue), .text($0.register?.id ?? ""),
-            .text($0.titles[language] ?? ""),
+            .text($0.layout.id), .text($0.layout.format.rawValue),
+            .text($0.layout.register?.id ?? ""), .text($0.layout.titles[language] ?? ""),
+            .text(Messages.text("layouts.\($0.origin)", language)),
           ]
         })
       Console.result(TablePrinter.text(table, language: language))
@@ -71,12 +97,24 @@ struct LayoutsCommand: ParsableCommand {
 
     @OptionGroup var options: Options
 
+    @Flag(help: "Print the XML schema (XSD) of the layout instead.")
+    var schema = false
+
     func run() throws {
-      let library = try options.library()
-      guard let layout = library.layout(id: id) else {
+      let all = try Origin.all(try options.library())
+      guard let layout = all.first(where: { $0.layout.id == id })?.layout else {
         throw Failure(
           .usage, "usage.unknown-layout",
-          ["layout": id, "allowed": library.layouts.map(\.id).sorted().joined(separator: ", ")])
+          ["layout": id, "allowed": all.map(\.layout.id).joined(separator: ", ")])
+      }
+      if schema {
+        guard let text = LayoutLibrary.schema(of: id) else {
+          throw Failure(
+            .usage, "usage.no-schema",
+            ["layout": id, "allowed": LayoutLibrary.schemaIDs.joined(separator: ", ")])
+        }
+        Console.result(text)
+        return
       }
       Console.result(layout.source.hasSuffix("\n") ? layout.source : layout.source + "\n")
     }
