@@ -53,13 +53,13 @@ import Testing
   @Test func mostColumnsOfTenForeignFilesAreTakenForWhatTheyMean() throws {
     let result = try Self.measure(Self.folder)
     #expect(result.all == 92)
-    #expect(result.right >= 89, "\(result.right) of \(result.all): \(result.lines)")
+    #expect(result.right >= 91, "\(result.right) of \(result.all): \(result.lines)")
   }
 
   @Test func soAreThoseOfFiveFilesWrittenAfterTheGuesser() throws {
     let result = try Self.measure(Self.folder.appendingPathComponent("later"))
     #expect(result.all == 44)
-    #expect(result.right >= 40, "\(result.right) of \(result.all): \(result.lines)")
+    #expect(result.right >= 44, "\(result.right) of \(result.all): \(result.lines)")
   }
 }
 
@@ -80,7 +80,6 @@ extension ForeignHeaderTests {
       #expect(report.layout == layout.id, "\(draft.yaml)")
       #expect(report.refused == nil)
       #expect(report.read > 0)
-      if report.accepted * 10 < report.read * 9 { print(draft.yaml, Counts(report)) }
       #expect(report.accepted * 10 >= report.read * 9, "\(name) \(Counts(report))")
       // No value of anybody stands in it.
       for word in ["Keksitty", "Påhittad", "Invented", "010170", "Katu", "Mari"] {

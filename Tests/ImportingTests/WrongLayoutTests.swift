@@ -54,7 +54,7 @@ import Testing
     ("{type: day, required: yes}", "{type: day, requird: yes}", "required"),
     ("{open: text, table", "{opn: text, table", "open"),
     ("{measure: trial}", "{mesure: trial}", "measure"),
-    ("        records:", "        record:", "records"),
+    ("    records:", "    record:", "records"),
     ("- when:", "- wen:", "when"),
     ("{from: \"@what\"", "{form: \"@what\"", "from"), ("{id: kunta", "{ids: kunta", "id"),
     ("{fi: a,", "{fin: a,", "fi"),
@@ -75,9 +75,12 @@ import Testing
     ("register: effica", "register: efica", "effica"), ("format: xml", "format: xlm", "xml"),
     ("type: word", "type: wrod", "word"), ("kind: measure", "kind: mesure", "measure"),
     ("words: kinds", "words: kind", "kinds"), ("id: kunta", "id: kunt", "kunta"),
-    ("open: digits-3", "open: digit-3", "digits-3"), ("start: \"@from\"", "start: \"@form\"", "@from"),
-    ("{measure: trial}", "{measure: trail}", "trial"), ("{way: meeting}", "{way: meting}", "meeting"),
-    ("marks: [derived]", "marks: [derive]", "derived"), ("when: {\"@what\"", "when: {\"@wat\"", "@what"),
+    ("open: digits-3", "open: digit-3", "digits-3"),
+    ("start: \"@from\"", "start: \"@form\"", "@from"),
+    ("{measure: trial}", "{measure: trail}", "trial"),
+    ("{way: meeting}", "{way: meting}", "meeting"),
+    ("marks: [derived]", "marks: [derive]", "derived"),
+    ("when: {\"@what\"", "when: {\"@wat\"", "@what"),
     ("table: effica_toimenpide", "table: effica_toimenpid", "effica_toimenpide"),
   ])
   func aWordOutsideItsListNamesTheRightOne(_ old: String, _ new: String, _ right: String) throws {
@@ -93,11 +96,12 @@ import Testing
 
   @Test(arguments: [
     ("openDay: 2222-11-11", "openDay: tomorrow", "day"),
-    ("required: yes}\n          \"@what\"", "required: perhaps}\n          \"@what\"", "yes-or-no"),
+    ("required: yes}\n      \"@what\"", "required: perhaps}\n      \"@what\"", "yes-or-no"),
     ("elements:\n", "elements: [a]\nfoo:\n", "mapping"),
-    ("        records:\n          - when", "        records: {}\n        foo:\n          - when", "list"),
+    ("    records:\n      - when", "    records: {a: b}\n    foo:\n      - when", "list"),
   ])
-  func aValueOfTheWrongFormSaysWhichIsExpected(_ old: String, _ new: String, _ form: String) throws {
+  func aValueOfTheWrongFormSaysWhichIsExpected(_ old: String, _ new: String, _ form: String) throws
+  {
     let fault = try #require(Self.fault(Self.xml.replacing(old, with: new)))
     if case .wrongValue(_, let expected) = fault.problem { #expect(expected == form) }
     #expect(fault.line > 1)

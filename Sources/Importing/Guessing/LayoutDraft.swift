@@ -8,8 +8,9 @@ public import Scanning
 public struct LayoutDraft: Sendable {
   /// The draft as YAML; `LayoutLibrary` reads it if it could be told who the rows are about.
   public let yaml: String
-  /// Number of columns, and of those that were taken for something.
+  /// Number of columns.
   public let columns: Int
+  /// Number of columns that were taken for something.
   public let mapped: Int
 
   /// Drafts a layout from a file's head; `name` is what the file is called in the comments.

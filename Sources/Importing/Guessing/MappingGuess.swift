@@ -35,7 +35,8 @@ struct MappingGuess: Sendable {
   }
 
   init(
-    _ file: ForeignFile, words: NameWords = .builtIn, meanings: [ColumnMeaning] = ColumnMeaning.builtIn,
+    _ file: ForeignFile, words: NameWords = .builtIn,
+    meanings: [ColumnMeaning] = ColumnMeaning.builtIn,
     values: KnownValues = .builtIn
   ) {
     let fileNotions = words.read(file.name + " " + file.root).notions

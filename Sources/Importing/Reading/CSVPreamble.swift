@@ -28,7 +28,11 @@ struct CSVPreamble: Sendable {
     var totals: [[UInt8]] = []
     for row in TabSeparated(tsv).rows {
       let value = row["value"]
-      if row["what"] == "rows" { rows = Int(value) ?? rows } else { totals.append(Array(value.utf8)) }
+      if row["what"] == "rows" {
+        rows = Int(value) ?? rows
+      } else {
+        totals.append(Array(value.utf8))
+      }
     }
     self.rows = max(1, rows)
     self.totals = totals
@@ -78,23 +82,21 @@ struct CSVPreamble: Sendable {
   /// `persons` are the columns of the person's codes.
   func isTotals(_ row: CSVRow, in batch: CSVBatch, persons: [Int]) -> Bool {
     let bytes = batch.bytes.span
-    let count = Int(row.fieldCount)
-    func cell(_ column: Int) -> Span<UInt8> {
+    var first: Int?
+    for column in 0..<Int(row.fieldCount) {
       let raw = batch.fields[Int(row.firstField) + column]
       let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
-      return bytes.extracting(cell.start..<(cell.start + cell.count))
+      guard cell.count > 0 else { continue }
+      if first == nil {
+        first = column
+        let text = bytes.extracting(cell.start..<(cell.start + cell.count))
+        guard beginsTotals(text) else { return false }
+      } else if persons.contains(column) {
+        // Whatever the row begins with, it tells a person.
+        return false
+      }
     }
-    var first: Int?
-    for column in 0..<count where cell(column).count > 0 {
-      first = column
-      break
-    }
-    guard let first, beginsTotals(cell(first)) else { return false }
-    // A client whose local number is Total is a client, unless the rest agrees.
-    for column in persons where column >= 0 && column < count && column != first {
-      if cell(column).count > 0 { return false }
-    }
-    return true
+    return first != nil
   }
 
   private func beginsTotals(_ text: Span<UInt8>) -> Bool {

@@ -10,6 +10,8 @@ extension CSVGrammar {
     var value = 0.0
     var width = 0
     var penalty = 0.0
+    /// Number of fields that stand in quotes as they should.
+    var quoted = 0
   }
 
   /// The most likely grammar of a text in UTF-8; what is given stays as it is.
@@ -29,6 +31,8 @@ extension CSVGrammar {
         grammar.delimiter = candidate
         grammar.quote = mark
         let score = score(head, grammar)
+        // An apostrophe is a quote only where more fields stand in it than in quotes.
+        if mark == quotes[1], quote == nil, score.quoted <= bestScore.quoted { continue }
         if score.value > bestScore.value + 1e-9 {
           bestScore = score
           best = grammar
@@ -66,6 +70,7 @@ extension CSVGrammar {
       counts.append((row.width, 1 - min(0.5, 0.1 * Double(row.stray))))
       result.penalty += Double(row.stray)
       foreign += row.foreign
+      result.quoted += row.quoted
       fields += row.width
       place = parser.skipBlankLines(row.end).place
     }
@@ -89,8 +94,11 @@ extension CSVGrammar {
 
 extension LooseParser {
   /// A row read without being strict: how many fields it has, and how much is odd in it.
-  func roughRow(at start: Int) -> (width: Int, stray: Int, foreign: Int, end: Int) {
+  func roughRow(at start: Int) -> (
+    width: Int, stray: Int, foreign: Int, quoted: Int, end: Int
+  ) {
     var width = 1
+    var quoted = 0
     var stray = 0
     var foreign = 0
     var place = start
@@ -101,6 +109,7 @@ extension LooseParser {
         let close = roughClose(open)
         if close.place >= 0 {
           stray += close.stray
+          if close.stray == 0 { quoted += 1 }
           end = skipBlanks(close.place + 1)
         } else {
           stray += 2
@@ -112,7 +121,7 @@ extension LooseParser {
         end = field.end
         if bytes[place..<end].contains(where: { isForeign($0) }) { foreign += 1 }
       }
-      guard isDelimiter(end) else { return (width, stray, foreign, end + rowBreak(end)) }
+      guard isDelimiter(end) else { return (width, stray, foreign, quoted, end + rowBreak(end)) }
       width += 1
       place = end + grammar.delimiter.count
     }

@@ -44,6 +44,10 @@ struct ColumnShape {
     guard !value.isEmpty else { return empty == 0 ? 12 : 0 }
     if isEmpty { return 15 }
     if shapes.contains(ColumnShape.shape(value)) { return 0 }
+    // A stray quote at the beginning says nothing of the rest.
+    if value.count > 1, value.first == 0x22 || value.first == 0x27 {
+      return 1 + misfit(value.dropFirst())
+    }
     if isTight { return ColumnShape.wrong }
     if value.count > longest * 2 || value.count * 3 < shortest { return 8 }
     return 2

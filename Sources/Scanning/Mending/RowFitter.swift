@@ -11,6 +11,8 @@ struct RowFitter {
     static let drop = 6
     static let insert = 10
     static let split = 9
+    // Quotes say where a field begins and ends: they are not lightly overruled.
+    static let splitQuoted = 34
     static let join = 8
     static let easyJoin = 2
   }
@@ -58,7 +60,8 @@ struct RowFitter {
             offer(token + 1, column + 1, here + columns[column].misfit(cell.bytes[...]), .take)
             join(cells, token, column, here, joining, offer)
             if let cut = split(cell.bytes, column) {
-              offer(token + 1, column + 2, here + Price.split + cut.price, .split(cut.place))
+              let price = cell.isQuoted ? Price.splitQuoted : Price.split
+              offer(token + 1, column + 2, here + price + cut.price, .split(cut.place))
             }
           }
         }
@@ -103,9 +106,7 @@ struct RowFitter {
       let price = left.misfit(first) + right.misfit(second)
       if price < (best?.price ?? ColumnShape.wrong) { best = (place, price) }
     }
-    if let best { return best }
-    // The second of the two may be the empty one.
-    return right.misfit([]) == 0 ? nil : best
+    return best
   }
 
   private func follow(_ cells: [LooseCell], _ steps: [Step], _ joining: [UInt8]) -> [LooseCell] {

@@ -147,7 +147,9 @@ struct LayoutsCommand: ParsableCommand {
         throw ExitCode(Failure.Code.noUsableExport.rawValue)
       }
       Console.result(report.layout + "\n")
-      let unknown = check.imported.findings.count { $0.fault == .unknownColumn || $0.fault == .unknownElement }
+      let unknown = check.imported.findings.count {
+        $0.fault == .unknownColumn || $0.fault == .unknownElement
+      }
       let key = unknown == 0 ? "layouts.fits-whole" : "layouts.fits"
       Console.say(
         Messages.text(
