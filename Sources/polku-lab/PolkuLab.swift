@@ -7,7 +7,7 @@ struct PolkuLab: ParsableCommand {
     commandName: "polku-lab",
     abstract: "Runs parts of polku's engine on plain data, to judge it.",
     discussion: "Example: polku-lab stats km lung.csv",
-    subcommands: [Stats.self])
+    subcommands: [Stats.self, CSVCommand.self])
 
   /// The statistics.
   struct Stats: ParsableCommand {

@@ -79,6 +79,7 @@ import Testing
     for fault in Fault.allCases {
       #expect(FaultTexts.all.keys.contains(fault.id), "\(fault.id)")
       #expect(FaultTexts.all.keys.contains(fault.id + ".do"), "\(fault.id).do")
+      #expect(FaultTexts.all.keys.contains(fault.id + ".example"), "\(fault.id).example")
     }
   }
 }

@@ -26,6 +26,11 @@ extension Layout {
       root = try map.required("root").string()
       extracted = try map["extracted"]?.string() ?? ""
       if isCounted { person = try map.required("person").string() }
+    } else {
+      for key in ["root", "person", "extracted", "elements"] {
+        guard let node = map[key] else { continue }
+        throw node.fault(.other(key: "layout-only-xml", values: ["key": key]))
+      }
     }
     shape = try shape(fields: map["fields"], records: map["records"])
     for pair in try map["elements"]?.pairs() ?? [] {
@@ -33,6 +38,9 @@ extension Layout {
       let inner = try shape(fields: element["fields"], records: element["records"])
       elements.append((try pair.key.string(), inner))
     }
+    // A layout that makes no record would read a file and count nothing.
+    let makesRecords = !shape.records.isEmpty || elements.contains { !$0.shape.records.isEmpty }
+    if isCounted, !makesRecords { throw map.node.fault(.missingKey("records")) }
     if let node = map["overrides"] { overrides = try readOverrides(node) }
     try checkPersons(map.node)
   }
@@ -54,7 +62,12 @@ extension Layout {
       var field = LayoutField(
         name: name, kind: LayoutField.Kind(rawValue: try map.required("type").word(kinds)) ?? .text)
       field.isRequired = try map["required"]?.answer() ?? false
-      for item in map["names"]?.itemsOrSelf() ?? [] { field.names.append(try item.string()) }
+      for item in map["names"]?.itemsOrSelf() ?? [] {
+        let other = try item.string()
+        try shape.checkName(other, at: item)
+        field.names.append(other)
+      }
+      try shape.checkName(name, at: pair.key)
       shape.fields.append(field)
     }
     for item in try records?.items() ?? [] {
@@ -102,5 +115,18 @@ extension Layout {
       reason: try map.required("reason").fieldIndex(shape),
       author: try map.required("author").fieldIndex(shape),
       decisions: try map.required("decisions").word(words.keys.sorted()))
+  }
+}
+
+extension LayoutShape {
+  /// A column must belong to one field only.
+  fileprivate func checkName(_ name: String, at node: YAMLNode) throws(YAMLFault) {
+    let lower = name.lowercased()
+    let taken = fields.first { field in
+      field.name.lowercased() == lower || field.names.contains { $0.lowercased() == lower }
+    }
+    guard let taken else { return }
+    throw node.fault(
+      .other(key: "layout-name-twice", values: ["name": name, "field": taken.name]))
   }
 }

@@ -22,6 +22,34 @@ public struct LayoutLibrary: Sendable {
     ("writeback-effica.yml", PackageResources.writeback_effica_yml),
   ]
 
+  private static let exampleFiles: [(name: String, bytes: [UInt8])] = [
+    ("kela-saajat.yml", PackageResources.kela_saajat_yml),
+    ("client-list-en.yml", PackageResources.client_list_en_yml),
+  ]
+
+  private static let schemas: [(id: String, bytes: [UInt8])] = [
+    ("effica-asiakkaat", PackageResources.effica_asiakkaat_xsd),
+    ("ura-asiakkaat", PackageResources.ura_asiakkaat_xsd),
+    ("writeback-effica", PackageResources.writeback_effica_xsd),
+  ]
+
+  /// Layouts that are shown to be copied; no file is read by them until they are.
+  public static func examples() throws(YAMLFault) -> [Layout] {
+    var layouts: [Layout] = []
+    for (name, bytes) in exampleFiles {
+      layouts.append(try Layout(yaml: String(decoding: bytes, as: UTF8.self), file: name))
+    }
+    return layouts
+  }
+
+  /// The XML schema (XSD 1.0) of a built-in layout, or nothing if it has none.
+  public static func schema(of id: String) -> String? {
+    schemas.first { $0.id == id }.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  /// The ids of the layouts with a schema, sorted.
+  public static var schemaIDs: [String] { schemas.map(\.id) }
+
   /// The layouts built into the program.
   public static func builtIn() throws(YAMLFault) -> LayoutLibrary {
     var layouts: [Layout] = []

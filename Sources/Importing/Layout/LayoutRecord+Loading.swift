@@ -53,6 +53,9 @@ extension LayoutBinding {
       "width",
     ])
     constant = try map["is"]?.string()
+    if constant != nil, let from = map["from"] {
+      throw from.fault(.other(key: "layout-two-sources", values: [:]))
+    }
     if constant == nil { field = try map.required("from").fieldIndex(shape) }
     fallback = try map["or"]?.fieldIndex(shape)
     if let table = map["table"] { tables = [Table(table: try table.codeTable())] }
@@ -110,9 +113,9 @@ extension YAMLNode {
   func codeForm() throws(YAMLFault) -> CodeForm {
     let text = try string()
     guard let form = CodeForm(id: text) else {
+      let forms = ["digits-2", "digits-3", "digits-4", "code", "text"]
       throw fault(
-        .unknownWord(
-          text, nearest: nil, allowed: ["digits-2", "digits-3", "digits-4", "code", "text"]))
+        .unknownWord(text, nearest: Spelling.nearest(to: text, among: forms), allowed: forms))
     }
     return form
   }

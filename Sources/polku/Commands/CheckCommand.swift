@@ -9,10 +9,16 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Read files without screening anybody: layout, counts and faults.",
-    discussion: "Example: polku check Imports/ura-jaksot.csv --quarantine /tmp/faults.csv")
+    discussion: """
+      Examples: polku check Imports/ura-jaksot.csv --quarantine /tmp/faults.csv
+                polku check --explain ragged-row
+      """)
 
   @Argument(help: "The files to read.")
-  var files: [String]
+  var files: [String] = []
+
+  @Option(help: "Say what a fault means, what to do about it and what it looks like.")
+  var explain: String?
 
   @Option(help: "The as-of day, yyyy-mm-dd: nobody is born after it.")
   var asOf: Day?
@@ -31,8 +37,17 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var speech: SpeechOptions
 
+  func validate() throws {
+    guard files.isEmpty, explain == nil else { return }
+    throw ValidationError(Messages.text("check.no-files", speech.lang ?? .fi))
+  }
+
   func run() throws {
     speech.apply()
+    if let explain {
+      Console.result(try FaultCard.text(explain, in: speech.lang ?? .fi))
+      return
+    }
     var options = RunOptions()
     options.asOf = asOf
     options.language = speech.lang

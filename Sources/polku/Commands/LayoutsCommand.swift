@@ -3,6 +3,7 @@ import Batch
 import Importing
 import Register
 import Reporting
+import StrictYAML
 
 /// `polku layouts`: which exports can be read, and how.
 struct LayoutsCommand: ParsableCommand {
@@ -34,6 +35,29 @@ struct LayoutsCommand: ParsableCommand {
     }
   }
 
+  /// A layout and where it comes from: `built-in`, `example` or `own`.
+  struct Origin {
+    var layout: Layout
+    var origin: String
+
+    /// All layouts by id, with the examples that no own layout stands for.
+    static func all(_ library: LayoutLibrary) throws -> [Origin] {
+      do {
+        let builtIn = try LayoutLibrary.builtIn()
+        let examples = try LayoutLibrary.examples().filter { library.layout(id: $0.id) == nil }
+        let known = library.layouts.map { layout in
+          let isOwn = builtIn.layout(id: layout.id)?.source != layout.source
+          return Origin(layout: layout, origin: isOwn ? "own" : "built-in")
+        }
+        return (known + examples.map { Origin(layout: $0, origin: "example") }).sorted {
+          $0.layout.id < $1.layout.id
+        }
+      } catch {
+        throw Failure(error)
+      }
+    }
+  }
+
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Name the layouts.", discussion: "Example: polku layouts list")
@@ -50,11 +74,13 @@ struct LayoutsCommand: ParsableCommand {
           Table.Column("format", Messages.text("column.format", language)),
           Table.Column("register", Messages.text("column.register", language)),
           Table.Column("title", Messages.text("column.meaning", language)),
+          Table.Column("origin", Messages.text("column.origin", language)),
         ],
-        rows: library.layouts.sorted { $0.id < $1.id }.map {
+        rows: try Origin.all(library).map {
           [
-            .text($0.id), .text($0.format.rawValue), .text($0.register?.id ?? ""),
-            .text($0.titles[language] ?? ""),
+            .text($0.layout.id), .text($0.layout.format.rawValue),
+            .text($0.layout.register?.id ?? ""), .text($0.layout.titles[language] ?? ""),
+            .text(Messages.text("layouts.\($0.origin)", language)),
           ]
         })
       Console.result(TablePrinter.text(table, language: language))
@@ -71,12 +97,24 @@ struct LayoutsCommand: ParsableCommand {
 
     @OptionGroup var options: Options
 
+    @Flag(help: "Print the XML schema (XSD) of the layout instead.")
+    var schema = false
+
     func run() throws {
-      let library = try options.library()
-      guard let layout = library.layout(id: id) else {
+      let all = try Origin.all(try options.library())
+      guard let layout = all.first(where: { $0.layout.id == id })?.layout else {
         throw Failure(
           .usage, "usage.unknown-layout",
-          ["layout": id, "allowed": library.layouts.map(\.id).sorted().joined(separator: ", ")])
+          ["layout": id, "allowed": all.map(\.layout.id).joined(separator: ", ")])
+      }
+      if schema {
+        guard let text = LayoutLibrary.schema(of: id) else {
+          throw Failure(
+            .usage, "usage.no-schema",
+            ["layout": id, "allowed": LayoutLibrary.schemaIDs.joined(separator: ", ")])
+        }
+        Console.result(text)
+        return
       }
       Console.result(layout.source.hasSuffix("\n") ? layout.source : layout.source + "\n")
     }
@@ -84,8 +122,13 @@ struct LayoutsCommand: ParsableCommand {
 
   struct Guess: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say which layout a file fits, or what it lacks.",
-      discussion: "Example: polku layouts guess Imports/list.csv")
+      abstract: "Say which layout a file fits; draft one for a file that fits none.",
+      discussion: """
+        The id of the layout, or the draft of a new one, goes to standard output; how well it \
+        fits and what is missing to standard error. The exit code for a draft is 65.
+
+        Example: polku layouts guess Imports/list.csv > my-layouts/list.yml
+        """)
 
     @Argument(help: "The file.")
     var file: String
@@ -100,9 +143,35 @@ struct LayoutsCommand: ParsableCommand {
       let check = try Check([file], options: runOptions)
       guard let report = check.imported.files.first, report.refused == nil else {
         for refusal in check.refusals { Console.warn(refusal) }
+        try draft(check.imported.files.first?.refused)
         throw ExitCode(Failure.Code.noUsableExport.rawValue)
       }
       Console.result(report.layout + "\n")
+      let unknown = check.imported.findings.count {
+        $0.fault == .unknownColumn || $0.fault == .unknownElement
+      }
+      let key = unknown == 0 ? "layouts.fits-whole" : "layouts.fits"
+      Console.say(
+        Messages.text(
+          key, options.language,
+          ["layout": report.layout, "file": report.name, "unknown": "\(unknown)"]))
+    }
+
+    /// Prints the draft of a layout, if the file can be read and only its layout is unknown.
+    private func draft(_ fault: Fault?) throws {
+      guard fault == .unknownLayout || fault == .missingColumn else { return }
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      let draft: LayoutDraft
+      do {
+        draft = try LayoutDraft(path: file, name: name, language: options.language)
+      } catch {
+        return
+      }
+      Console.result(draft.yaml)
+      Console.say(
+        Messages.text(
+          "layouts.drafted", options.language,
+          ["columns": "\(draft.columns)", "mapped": "\(draft.mapped)"]))
     }
   }
 }
