@@ -137,6 +137,7 @@ let package = Package(
       name: "StrictYAMLTests", dependencies: ["Register", "StrictYAML"], swiftSettings: strict),
     .testTarget(
       name: "ImportingTests", dependencies: ["Register", "Scanning", "StrictYAML", "Importing"],
+      exclude: ["Foreign"],
       swiftSettings: strict),
     .testTarget(
       name: "RulebookTests", dependencies: ["Register", "StrictYAML", "Rulebook"],
@@ -165,7 +166,7 @@ let package = Package(
       name: "BatchTests", dependencies: ["Register", "Importing", "Generating", "Batch"],
       swiftSettings: strict),
     .testTarget(
-      name: "PolkuTests", dependencies: ["Register", "polku", subprocess, system],
+      name: "PolkuTests", dependencies: ["Register", "polku", "polku-lab", subprocess, system],
       exclude: ["Golden"],
       swiftSettings: strict),
   ],

@@ -11,7 +11,8 @@ struct Reading: Sendable {
   /// Reads the exports; `Failure` 65 if none of them can be used, 70 if the counts do not add up.
   init(_ setup: Setup, _ identity: RunIdentity, _ history: History) throws(Failure) {
     imported = try Reading.read(
-      setup.exports.files, layouts: setup.layouts, asOf: setup.asOf, jobs: setup.options.jobs)
+      setup.exports.files, layouts: setup.layouts, asOf: setup.asOf, jobs: setup.options.jobs,
+      readings: setup.project.readings)
     files = imported.files
     let prints = Dictionary(
       zip(setup.exports.files.map(\.name), identity.fingerprints),
@@ -33,10 +34,13 @@ struct Reading: Sendable {
 
   /// Reads any files: what `check` does, and the first half of a run.
   static func read(
-    _ files: [InputFile], layouts: LayoutLibrary, asOf: Day?, jobs: Int
+    _ files: [InputFile], layouts: LayoutLibrary, asOf: Day?, jobs: Int,
+    readings: [String: FileReading] = [:]
   ) throws(Failure) -> Imported {
     do {
-      return try Importer(layouts: layouts, asOf: asOf, jobs: jobs).run(files: files)
+      var importer = Importer(layouts: layouts, asOf: asOf, jobs: jobs)
+      importer.readings = readings
+      return try importer.run(files: files)
     } catch {
       switch error {
       case .tooManyFiles(let count):

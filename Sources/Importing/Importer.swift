@@ -18,6 +18,8 @@ public struct Importer: Sendable {
   public var jobs: Int
   /// The code tables of the registers.
   public var codes: CodeBook
+  /// How files are to be read whose encoding or separator is stated, by their names.
+  public var readings: [String: FileReading] = [:]
 
   /// Makes an importer.
   public init(layouts: LayoutLibrary, asOf: Day?, jobs: Int = 1, codes: CodeBook = .builtIn) {
@@ -57,7 +59,7 @@ public struct Importer: Sendable {
   private func read(_ files: [InputFile]) -> [ReadFile] {
     let reader = FileReader(
       library: layouts,
-      codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf)
+      codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf, readings: readings)
     let opened = Parallel.map(files.count, jobs: jobs) { reader.open(files[$0]) }
     var tasks: [(file: Int, part: Int)] = []
     for (file, own) in opened.enumerated() {

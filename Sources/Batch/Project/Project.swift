@@ -25,6 +25,8 @@ public struct Project: Sendable, Hashable {
   public var publishingThreshold: Int?
   /// Whether the group may read the files.
   public var groupReadable = false
+  /// How files are to be read whose guess would be wrong, by their names.
+  public var readings: [String: FileReading] = [:]
   /// Share of quarantined records above which the run raises the alarm.
   public var quarantinedShareLimit: Double?
   /// What the project counts as which outcome; words as in the file.

@@ -1,3 +1,4 @@
+import Importing
 import Register
 import Screening
 import StrictYAML
@@ -37,10 +38,7 @@ enum ProjectReader {
       let floor = 3  // The contract's floor for published counts.
       project.publishingThreshold = try threshold.integer(atLeast: floor)
     }
-    if let node = map["files"] {
-      project.groupReadable =
-        try node.mapping(["groupReadable"])["groupReadable"]?.answer() ?? false
-    }
+    if let node = map["files"] { try files(node, into: &project) }
     if let node = map["limits"] {
       project.quarantinedShareLimit =
         try node.mapping(["quarantinedShare"])["quarantinedShare"]?.share()
@@ -83,6 +81,20 @@ enum ProjectReader {
       result[register] = ScreeningSettings.Coverage(rawValue: word)
     }
     return result
+  }
+
+  // Who may read the outputs, and how files are to be read that a guess would get wrong.
+  private static func files(_ node: YAMLNode, into project: inout Project) throws(YAMLFault) {
+    let map = try node.mapping(["groupReadable", "encodings", "separators"])
+    project.groupReadable = try map["groupReadable"]?.answer() ?? false
+    for (name, value) in try map["encodings"]?.pairs() ?? [] {
+      let word = try value.word(FileReading.encodings)
+      project.readings[try name.string(), default: FileReading()].state(encoding: word)
+    }
+    for (name, value) in try map["separators"]?.pairs() ?? [] {
+      let word = try value.word(FileReading.separators)
+      project.readings[try name.string(), default: FileReading()].state(separator: word)
+    }
   }
 
   private static let classes = ["open", "subsidised", "training", "job-search", "other"]

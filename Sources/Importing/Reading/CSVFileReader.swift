@@ -16,9 +16,18 @@ struct CSVFileReader {
   let asOf: Day?
 
   /// Opens a file whose encoding and separator are known.
+  ///
+  /// The header is the first row that fits a layout, so that titles above it do no harm; where none
+  /// fits, messages are about the first row.
+  ///
+  /// - Parameter head: The beginning of the file, decoded.
   func open(
-    _ file: FileBytes, name: String, encoding: TextEncoding, dialect: CSVDialect
+    _ file: FileBytes, name: String, encoding: TextEncoding, dialect guess: CSVDialect,
+    head: [UInt8]
   ) -> Opened {
+    let found = CSVPreamble.builtIn.find(in: head, library: library, guess: guess)
+    let dialect = found?.dialect ?? guess
+    let headerLine = found?.line ?? 0
     var contents = FileContents(name: name)
     contents.report.bytes = file.count
     contents.report.encoding = encoding.rawValue
@@ -27,10 +36,18 @@ struct CSVFileReader {
     do throws(ScanFault) {
       var reader = try CSVReader(file: file, encoding: encoding, dialect: dialect)
       var more = try reader.next(into: &batch)
-      while more, batch.rows.isEmpty { more = try reader.next(into: &batch) }
-      guard more, let header = batch.rows.first else {
+      while more, batch.rows.allSatisfy({ Int($0.line) < headerLine }) {
+        more = try reader.next(into: &batch)
+      }
+      guard more, let index = batch.rows.firstIndex(where: { Int($0.line) >= headerLine }) else {
         contents.refuse(.emptyFile)
         return .read(contents)
+      }
+      let header = batch.rows[index]
+      if let found, found.rows > 0 {
+        contents.notes.append(
+          FileContents.Note(
+            fault: .preambleSkipped, person: nil, line: header.line, detail: "\(found.rows)"))
       }
       guard header.fault == .none else {
         contents.refuse(CSVFileReader.fault(header.fault), line: Int(header.line))
@@ -56,7 +73,7 @@ struct CSVFileReader {
           var rows = OverrideReader(
             layout: layout, overrides: overrides, columns: columns.positions,
             width: names.count)
-          rows.read(batch, from: 1, into: &contents)
+          rows.read(batch, from: index + 1, into: &contents)
           while try reader.next(into: &batch) { rows.read(batch, from: 0, into: &contents) }
           return .read(contents)
         }
@@ -135,7 +152,7 @@ struct CSVRowReader {
       }
       let isSplit = Int(row.fieldCount) == width
       guard row.fault == .none || row.fault == .badEncoding, isSplit else {
-        readFaulty(row)
+        if row.fault != .none || !isTotals(row, shape, batch) { readFaulty(row) }
         continue
       }
       let firstField = Int(row.firstField)
@@ -153,10 +170,22 @@ struct CSVRowReader {
       if let field = shape.personCode, columns[field] >= 0 {
         code = fields[firstField &+ columns[field]]
       }
-      read(row, shape, cells.span, bytes, code)
+      read(row, shape, cells.span, code, batch)
     }
     swap(&cells, &self.cells)
     builder.contents.report.rows += rows.count - first
+  }
+
+  // A spreadsheet's row of totals tells of nobody: it is no record, and is only said.
+  private mutating func isTotals(_ row: CSVRow, _ shape: ShapePlan, _ batch: CSVBatch) -> Bool {
+    let persons = [shape.personCode, shape.localNumber].compactMap { field in
+      field.map { columns[$0] }
+    }
+    guard CSVPreamble.builtIn.isTotals(row, in: batch, persons: persons) else { return false }
+    builder.contents.report.rows -= 1
+    builder.contents.notes.append(
+      FileContents.Note(fault: .totalsRowSkipped, person: nil, line: row.line, detail: ""))
+    return true
   }
 
   private mutating func replace(_ raw: CSVField, _ bytes: Span<UInt8>) {
@@ -167,10 +196,12 @@ struct CSVRowReader {
 
   @inline(__always)
   private mutating func read(
-    _ row: CSVRow, _ shape: ShapePlan, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ code: CSVField
+    _ row: CSVRow, _ shape: ShapePlan, _ cells: Span<Cell>, _ code: CSVField, _ batch: CSVBatch
   ) {
+    let bytes = batch.bytes.span
     switch person(shape, cells, bytes, code) {
     case .faulty where row.fault != .none: readFaulty(row)
+    case .faulty where isTotals(row, shape, batch): break
     case .faulty(let field, let fault, let expected):
       builder.reject(
         line: row.line, byte: row.byte, element: row.byte, length: row.byteCount,

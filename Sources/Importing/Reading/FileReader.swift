@@ -6,6 +6,8 @@ struct FileReader {
   let library: LayoutLibrary
   let codes: CodeSource
   let asOf: Day?
+  /// What the project file says of files, by their names.
+  let readings: [String: FileReading]
 
   // The encoding and the separator are guessed from so much of a file's beginning.
   private static let headSize = 1 << 20
@@ -47,12 +49,17 @@ struct FileReader {
         return .read(refused)
       }
       let head = try file.head(FileReader.headSize)
-      let guess = TextEncoding.guess(head.span)
+      let stated = readings[input.name]
+      var guess = TextEncoding.guess(head.span)
+      if let encoding = stated?.encoding { guess = (encoding, "stated") }
       let text = guess.encoding.decode(head.span)
       if XMLProlog.looksLikeXML(text.span) { return openXML(file, input, prolog: text) }
       let reader = CSVFileReader(library: library, codes: codes, asOf: asOf)
+      let dialect =
+        stated?.separator.map { CSVDialect(separator: $0) } ?? CSVDialect.guess(text.span)
       let opened = reader.open(
-        file, name: input.name, encoding: guess.encoding, dialect: CSVDialect.guess(text.span))
+        file, name: input.name, encoding: guess.encoding, dialect: dialect,
+        head: text)
       switch opened {
       case .read(var contents):
         note(guess.encoding, guess.reason, in: &contents)
@@ -105,7 +112,8 @@ struct FileReader {
         reason = later.reason
         let reader = CSVFileReader(library: library, codes: codes, asOf: asOf)
         let again = reader.open(
-          job.file, name: whole.report.name, encoding: encoding, dialect: job.dialect)
+          job.file, name: whole.report.name, encoding: encoding, dialect: job.dialect,
+          head: (try? encoding.decode(job.file.head(FileReader.headSize).span)) ?? [])
         switch again {
         case .read(let contents): whole = ReadFile(contents)
         case .rows(let job): whole = job.join(job.parts.indices.map { job.read($0) })

@@ -40,6 +40,8 @@ struct XMLPersonReader {
   private var scratch: [UInt8] = []
   private var cells: [Cell] = []
   private var parts: [Part] = []
+  // Values of the person that another one of the same field replaced.
+  private var replaced: [(cell: Int, old: Cell, line: UInt32)] = []
   private var line: UInt32 = 0
   private var byte: UInt64 = 0
   private var length: UInt64 = 0
@@ -97,6 +99,7 @@ struct XMLPersonReader {
       scratch.removeAll(keepingCapacity: true)
       parts.removeAll(keepingCapacity: true)
       cells.removeAll(keepingCapacity: true)
+      replaced.removeAll(keepingCapacity: true)
       for _ in 0..<ownCount { cells.append(.empty) }
       openRecords = 0
       line = event.line
@@ -118,7 +121,10 @@ struct XMLPersonReader {
           Part(element: element, line: event.line, byte: event.byte, firstCell: cells.count))
         for _ in 0..<plan.elements[element].fields.count { cells.append(.empty) }
       } else if paths.text(of: node) >= 0 {
-        cells[cell(paths.text(of: node))] = .empty
+        let index = cell(paths.text(of: node))
+        // A value that stands already is replaced by the one that comes, which must not go unsaid.
+        if cells[index].count > 0 { replaced.append((index, cells[index], event.line)) }
+        cells[index] = .empty
       }
     }
   }
@@ -215,6 +221,7 @@ struct XMLPersonReader {
       rejectAll(cells.span, bytes, plan.shape.places[field], fault, expected)
     case .known(let person, let corrections):
       if !corrections.isEmpty { builder.note(corrections, person: person, line: line) }
+      if !replaced.isEmpty { noteReplaced(cells.span, bytes, person) }
       builder.read(
         plan.shape, cells: own, bytes: bytes,
         at: RowPlace(
@@ -230,6 +237,21 @@ struct XMLPersonReader {
             line: part.line, byte: part.byte, person: person, keepsBytes: !isDirect, element: byte,
             length: length))
       }
+    }
+  }
+
+  private mutating func noteReplaced(_ cells: Span<Cell>, _ bytes: Span<UInt8>, _ person: UInt32) {
+    for (index, old, line) in replaced where index < ownCount {
+      let was = CellReading.trimmed(bytes, start: Int(old.start), count: Int(old.count))
+      let isSame =
+        was.count == Int(cells[index].count)
+        && (0..<was.count).allSatisfy {
+          bytes[was.start + $0] == bytes[Int(cells[index].start) + $0]
+        }
+      if isSame { continue }
+      builder.contents.notes.append(
+        FileContents.Note(
+          fault: .repeatedField, person: person, line: line, detail: plan.shape.places[index]))
     }
   }
 

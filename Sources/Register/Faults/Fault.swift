@@ -61,6 +61,7 @@ public enum Fault: String, Sendable, Hashable, CaseIterable, Comparable {
   case daysDisagree = "days-disagree"
   case listRowsDiffer = "list-rows-differ"
   case guessedEncoding = "guessed-encoding"
+  case repeatedField = "repeated-field"
   case preambleSkipped = "preamble-skipped"
   case totalsRowSkipped = "totals-row-skipped"
   case noRecords = "no-records"
