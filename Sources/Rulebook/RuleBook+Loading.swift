@@ -10,7 +10,7 @@ extension RuleBook {
   public init(text: String, file: String) throws(YAMLFault) {
     let root = try YAMLNode.parse(text, file: file).mapping([
       "id", "title", "parameters", "facts", "decisions", "responsibles", "reviewer", "outside",
-      "exampleDay", "usual", "rules", "examples",
+      "exampleDay", "usual", "ordered", "rules", "examples",
     ])
     id = try root.required("id").string()
     self.file = file
@@ -32,6 +32,7 @@ extension RuleBook {
     reviewer = try root.required("reviewer").word(people)
     exampleDay = try root.required("exampleDay").day()
     usual = try reader.samples(root["usual"], facts: facts)
+    isOrdered = try root["ordered"]?.answer() ?? true
     var rules: [Rule] = []
     for node in try root.required("rules").items() {
       rules.append(

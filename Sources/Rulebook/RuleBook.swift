@@ -25,6 +25,9 @@ public struct RuleBook: Sendable, Hashable {
   public var outside: String
   /// The day on which the samples are tried.
   public var exampleDay: Day
+  /// Whether the order of the rules decides between several that hold; if not, `prove` refuses
+  /// rules that hold together with different results.
+  public var isOrdered = true
   /// The facts of somebody whom no rule but the last concerns.
   public var usual: [String: String]
   /// The rules in order.

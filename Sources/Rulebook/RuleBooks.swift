@@ -4,6 +4,8 @@ public import StrictYAML
 public struct RuleBooks: Sendable {
   /// The books, sorted by id.
   public private(set) var all: [RuleBook] = []
+  /// The user's tables of bands, sorted by id; they can be proven, and no project names them.
+  public private(set) var bandTables: [BandTable] = []
 
   /// The files built in, with their names.
   ///
@@ -22,8 +24,17 @@ public struct RuleBooks: Sendable {
     }
   }
 
-  /// Adds a book from a user's file; one with the id of another takes its place.
+  /// Adds a book, or a table of bands, from a user's file; one with the id of another takes its
+  /// place.
   public mutating func add(text: String, file: String) throws(YAMLFault) {
+    let root = try YAMLNode.parse(text, file: file)
+    if BandTable.isOne(root) {
+      let table = try BandTable(root)
+      bandTables.removeAll { $0.id == table.id }
+      bandTables.append(table)
+      bandTables.sort { $0.id < $1.id }
+      return
+    }
     let book = try RuleBook(text: text, file: file)
     all.removeAll { $0.id == book.id }
     all.append(book)
