@@ -39,6 +39,21 @@ struct Explainer {
     return parts.joined(separator: " ")
   }
 
+  /// The decision and what it rests on; for a review, the facts that are missing.
+  func reason(of row: ScreenedPerson) -> String {
+    var facts = PersonFacts()
+    screener.reader.read(row.person, into: &facts)
+    let ordered = screener.ordered(facts)
+    let verdict = table.decide(ordered)
+    var parts = decision(row, verdict)
+    if verdict.isReview {
+      parts += table.missing(ordered, verdict).compactMap { book.facts[$0].unknown[language] }
+    } else {
+      parts += sentences(ofRule: verdict.rule, row.person, facts, ordered)
+    }
+    return parts.joined(separator: " ")
+  }
+
   private func decision(_ row: ScreenedPerson, _ verdict: RuleTable.Verdict) -> [String] {
     var parts: [String] = []
     let rule = book.rules[verdict.rule]

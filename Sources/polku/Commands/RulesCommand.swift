@@ -15,8 +15,9 @@ struct RulesCommand: ParsableCommand {
                 polku rules show viissatanen-2010 --source > my-rules/my-book.yml
                 polku rules prove my-rules/my-book.yml
                 polku rules test my-rules/my-book.yml
+                polku rules compare viissatanen-2010 my-rules/my-book.yml --imports Imports
       """,
-    subcommands: [List.self, Show.self, Prove.self, Test.self])
+    subcommands: [List.self, Show.self, Prove.self, Test.self, Compare.self])
 
   /// The options of all.
   struct Options: ParsableArguments {
