@@ -84,7 +84,7 @@ extension Parameter {
     line = node.line
     id = try map.required("id").string()
     names = try map.required("name").texts()
-    unit = try map["unit"]?.word(["years", "days", "list"]) ?? ""
+    unit = try map["unit"]?.word(["years", "months", "days", "list"]) ?? ""
     reference = try map.required("reference").string()
     checkUntil = try map["checkUntil"]?.day()
     isOurOwn = try map["ourOwn"]?.answer() ?? false

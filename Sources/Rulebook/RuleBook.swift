@@ -35,6 +35,16 @@ public struct RuleBook: Sendable, Hashable {
   /// Examples that concern several rules.
   public var examples: [Example]
 
+  /// Whether somebody means this book: by its id, or by the id typed without dots and rings.
+  public func isNamed(_ name: String) -> Bool {
+    RuleBook.plain(name) == RuleBook.plain(id)
+  }
+
+  private static func plain(_ text: String) -> String {
+    let letters: [Character: Character] = ["ä": "a", "å": "a", "ö": "o"]
+    return String(text.lowercased().map { letters[$0] ?? $0 })
+  }
+
   /// The parameter of an id.
   public func parameter(_ id: String) -> Parameter? { parameters.first { $0.id == id } }
 

@@ -14,6 +14,7 @@ public struct RuleBooks: Sendable {
   private static let files: [(name: String, bytes: [UInt8])] = [
     ("kuntaosuus-2015.yml", PackageResources.kuntaosuus_2015_yml),
     ("kuntaosuus-2025.yml", PackageResources.kuntaosuus_2025_yml),
+    ("valke-2008.yml", PackageResources.valke_2008_yml),
     ("viissatanen-2010.yml", PackageResources.viissatanen_2010_yml),
   ]
 
@@ -43,7 +44,8 @@ public struct RuleBooks: Sendable {
 
   /// The book of an id.
   public func book(_ id: String) throws(RuleBookFault) -> RuleBook {
-    guard let book = all.first(where: { $0.id == id }) else {
+    guard let book = all.first(where: { $0.id == id }) ?? all.first(where: { $0.isNamed(id) })
+    else {
       throw .unknownBook(id, nearest: Spelling.nearest(to: id, among: all.map(\.id)))
     }
     return book

@@ -38,7 +38,7 @@ struct RulesCommand: ParsableCommand {
 
     func book(_ id: String) throws -> RuleBook {
       let books = try Catalogue.books(runOptions)
-      guard let book = books.first(where: { $0.id == id }) else {
+      guard let book = books.first(where: { $0.isNamed(id) }) else {
         throw Failure(
           .usage, "start.unknown-book",
           ["book": id, "allowed": books.map(\.id).joined(separator: ", ")])
@@ -87,7 +87,7 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
       let books = try Catalogue.books(options.runOptions)
-      if let book = books.first(where: { $0.id == id }) {
+      if let book = books.first(where: { $0.isNamed(id) }) {
         Console.result(
           source
             ? try Catalogue.source(of: book, options.runOptions)
