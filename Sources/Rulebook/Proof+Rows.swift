@@ -43,8 +43,7 @@ extension Proof {
         faults += overlaps(rule, search)
       }
     }
-    let nobody = (0..<table.count).map { ProofSearch.Wish.fails($0) }
-    if let example = search.example(nobody) {
+    if let example = search.example((0..<table.count).map { .fails($0) }) {
       var fault = ProofFault(.gap, line: table.book.rules.last?.line ?? 1)
       fault.facts = shown(example, search)
       faults.append(fault)
@@ -102,8 +101,7 @@ extension Proof {
     _ value: FactValue, _ fact: FactDeclaration, _ table: RuleTable
   ) -> ProofFact.Value {
     switch value.state {
-    case .leftOut: return .leftOut
-    case .unknown: return .unknown
+    case .unknown, .leftOut: return .unknown
     case .none: return .none
     case .known: break
     }

@@ -3,10 +3,10 @@ public import StrictYAML
 
 /// What is wrong with a rule book or a table of bands, found before any run.
 ///
-/// The whole fact space is proven, with facts that are none, unknown or not consulted, for every
-/// stretch of days with its own parameters: no combination for which no row holds, no row that can
-/// never decide, no overlap where order does not decide; no value outside its fact's range, no day
-/// without a parameter's value, no text that a language lacks.
+/// The whole fact space is proven, with facts that are none or unknown, for every stretch of days
+/// with its own parameters: no combination for which no row holds, no row that can never decide, no
+/// overlap where order does not decide; no value outside its fact's range, no day without a
+/// parameter's value, no text that a language lacks.
 public struct Proof: Sendable, Hashable {
   /// The id of the book or table.
   public let id: String

@@ -12,13 +12,13 @@ struct ProofCells {
     var answers: [UInt8]
   }
 
-  /// The bits of the answers: false, unknown, true, and a question that nobody asked.
+  /// The bits of the answers: false, unknown, true, and nothing asked.
   static let isFalse: UInt8 = 1
   static let isUnknown: UInt8 = 2
   static let isTrue: UInt8 = 4
-  static let isLeftOut: UInt8 = 8
+  static let isNothing: UInt8 = 8
 
-  /// The kinds of value, by fact: values first, then none, unknown and not consulted.
+  /// The kinds of value, by fact: values first, then none, then unknown.
   let ofFact: [[Cell]]
   /// For each question its place among the questions about its fact.
   let placeOfQuestion: [Int]
@@ -61,7 +61,7 @@ struct ProofCells {
     case .some(.false): isFalse
     case .some(.unknown): isUnknown
     case .some(.true): isTrue
-    case nil: isLeftOut
+    case nil: isNothing
     }
   }
 
@@ -74,7 +74,9 @@ struct ProofCells {
       case .text: table.tokens.indices.map { Int32($0) } + [-1]
       case .whole, .decimal: numbers(fact, table)
       }
-    return known.map(FactValue.known) + [.none, .unknown, .leftOut]
+    var values = known.map(FactValue.known)
+    if declared.canBeNone { values.append(.none) }
+    return values + [.unknown]
   }
 
   // One number of every stretch between two constants, and each constant itself.

@@ -63,8 +63,6 @@ public struct ProofFact: Sendable, Hashable {
     case none
     /// Not known.
     case unknown
-    /// The register was not consulted.
-    case leftOut
   }
 
   /// The fact's id.

@@ -13,10 +13,8 @@ struct ProofSearch {
 
     /// The rule holds.
     static func holds(_ rule: Int) -> Wish { Wish(rule: rule, answers: ProofCells.isTrue) }
-    /// The rule does not hold; nor does one whose facts are all left out.
-    static func fails(_ rule: Int) -> Wish {
-      Wish(rule: rule, answers: ProofCells.isFalse | ProofCells.isLeftOut)
-    }
+    /// The rule does not hold.
+    static func fails(_ rule: Int) -> Wish { Wish(rule: rule, answers: ProofCells.isFalse) }
     /// The rule holds or may hold.
     static func mayHold(_ rule: Int) -> Wish {
       Wish(rule: rule, answers: ProofCells.isTrue | ProofCells.isUnknown)
@@ -105,11 +103,11 @@ struct ProofSearch {
       return cells.ofFact[fact][cell].answers[cells.placeOfQuestion[question]]
     case .not:
       let part = answers(Int(node.children.lowerBound), chosen)
-      return part & (ProofCells.isUnknown | ProofCells.isLeftOut)
+      return part & ProofCells.isUnknown
         | (part & ProofCells.isFalse != 0 ? ProofCells.isTrue : 0)
         | (part & ProofCells.isTrue != 0 ? ProofCells.isFalse : 0)
     case .all, .any:
-      var result = ProofCells.isLeftOut
+      var result = ProofCells.isNothing
       for child in node.children {
         let part = answers(Int(child), chosen)
         result = ProofSearch.combined(result, part, isAll: node.operation == .all)
@@ -118,15 +116,15 @@ struct ProofSearch {
     }
   }
 
-  // Every pair of answers: a part that is left out changes nothing; else the weaker of two for
+  // Every pair of answers: nothing changes nothing; else the weaker of two for
   // `all` (false < unknown < true, the bits' own order), the stronger for `any`.
   private static func combined(_ left: UInt8, _ right: UInt8, isAll: Bool) -> UInt8 {
     var result: UInt8 = 0
     for one in [UInt8(1), 2, 4, 8] where left & one != 0 {
       for other in [UInt8(1), 2, 4, 8] where right & other != 0 {
-        if one == ProofCells.isLeftOut {
+        if one == ProofCells.isNothing {
           result |= other
-        } else if other == ProofCells.isLeftOut {
+        } else if other == ProofCells.isNothing {
           result |= one
         } else {
           result |= isAll ? min(one, other) : max(one, other)

@@ -55,14 +55,16 @@ extension RuleBook {
     var choices: [Choice] = []
     for item in try node.items() {
       let map = try item.mapping(
-        responsibles == nil ? ["id", "name", "says"] : ["id", "name", "says", "responsible"])
-      choices.append(
-        Choice(
-          id: try map.required("id").string(), names: try map.required("name").texts(),
-          says: try map.required("says").texts(),
-          responsible: try responsibles.map { (allowed) throws(YAMLFault) in
-            try map.required("responsible").word(allowed)
-          } ?? ""))
+        ["id", "name", "says"] + (responsibles == nil ? ["asks", "passes"] : ["responsible"]))
+      var choice = Choice(
+        id: try map.required("id").string(), names: try map.required("name").texts(),
+        says: try map.required("says").texts(), responsible: "")
+      if let responsibles {
+        choice.responsible = try map.required("responsible").word(responsibles)
+      }
+      choice.asks = try map["asks"]?.texts() ?? [:]
+      choice.passes = try map["passes"]?.texts() ?? [:]
+      choices.append(choice)
     }
     try refuseRepeated(choices.map(\.id), try node.items())
     return choices
@@ -85,9 +87,10 @@ extension Parameter {
     id = try map.required("id").string()
     names = try map.required("name").texts()
     unit = try map["unit"]?.word(["years", "months", "days", "list"]) ?? ""
-    reference = try map.required("reference").string()
     checkUntil = try map["checkUntil"]?.day()
     isOurOwn = try map["ourOwn"]?.answer() ?? false
+    // A value of our own has no source but us.
+    reference = try isOurOwn ? map["reference"]?.string() ?? "" : map.required("reference").string()
     values = []
     if let single = map["value"] {
       guard map["values"] == nil else { throw single.fault(.repeatedKey("value")) }

@@ -95,7 +95,6 @@ struct ProofPrinter {
     case .otherText: return say("values.other")
     case .none: return say("values.none")
     case .unknown: return say("values.unknown")
-    case .leftOut: return say("values.left-out")
     }
   }
 

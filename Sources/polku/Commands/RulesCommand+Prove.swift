@@ -9,10 +9,10 @@ extension RulesCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prove that a book decides about everybody, and that every row can decide.",
       discussion: """
-        Looks through the whole fact space, with facts that are none, unknown or not consulted, \
-        for every stretch of days with its own parameters: gaps, rows that can never be reached, \
-        rows that overlap where order does not decide, values beyond a fact's range, parameters \
-        without a value, texts that a language lacks. Tables of score bands are proven too.
+        Looks through the whole fact space, with facts that are none or unknown, for every \
+        stretch of days with its own parameters: gaps, rows that can never be reached, rows that \
+        overlap where order does not decide, values beyond a fact's range, parameters without a \
+        value, texts that a language lacks. Tables of score bands are proven too.
 
         Examples: polku rules prove
                   polku rules prove my-rules/my-book.yml --as-of 2011-03-31
