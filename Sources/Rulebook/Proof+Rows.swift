@@ -60,11 +60,15 @@ extension Proof {
     guard search.example([.holds(rule)] + before) == nil else { return nil }
     let rules = search.table.book.rules
     var fault = ProofFault(.shadowed, line: rules[rule].line)
-    // One row that takes every case is named alone; else all those that take some.
+    // One row that takes every case is named alone; else only rows that are needed for it, as far
+    // as that is soon found out: the fault is proven already.
     let single = (0..<rule).first { search.example([.holds(rule), .fails($0)]) == nil }
-    let takers =
-      single.map { [$0] }
-      ?? (0..<rule).filter { search.example([.holds(rule), .mayHold($0)]) != nil }
+    var takers = single.map { [$0] } ?? Array(0..<rule)
+    for other in takers.reversed() where takers.count > 1 {
+      let others = takers.filter { $0 != other }
+      let wishes = [.holds(rule)] + others.map { ProofSearch.Wish.fails($0) }
+      if search.isImpossible(wishes, within: 200) { takers = others }
+    }
     fault.rows = [rules[rule].id] + takers.map { rules[$0].id }
     fault.facts = shown(holds, search)
     return fault

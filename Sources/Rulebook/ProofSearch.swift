@@ -15,10 +15,6 @@ struct ProofSearch {
     static func holds(_ rule: Int) -> Wish { Wish(rule: rule, answers: ProofCells.isTrue) }
     /// The rule does not hold.
     static func fails(_ rule: Int) -> Wish { Wish(rule: rule, answers: ProofCells.isFalse) }
-    /// The rule holds or may hold.
-    static func mayHold(_ rule: Int) -> Wish {
-      Wish(rule: rule, answers: ProofCells.isTrue | ProofCells.isUnknown)
-    }
   }
 
   let table: RuleTable
@@ -38,10 +34,20 @@ struct ProofSearch {
   /// For each fact the kind of value in an example; nothing for facts that do not matter, and
   /// nothing at all if there is no example.
   func example(_ wishes: [Wish]) -> [Int?]? {
-    search(wishes, Array(repeating: nil, count: cells.ofFact.count))
+    var steps = Int.max
+    return search(wishes, Array(repeating: nil, count: cells.ofFact.count), &steps)
   }
 
-  private func search(_ wishes: [Wish], _ chosen: [Int?]) -> [Int?]? {
+  /// Whether it is found within so many steps that there is no example.
+  func isImpossible(_ wishes: [Wish], within limit: Int) -> Bool {
+    var steps = limit
+    return search(wishes, Array(repeating: nil, count: cells.ofFact.count), &steps) == nil
+  }
+
+  // A search that has no steps left says that there may be an example.
+  private func search(_ wishes: [Wish], _ chosen: [Int?], _ steps: inout Int) -> [Int?]? {
+    steps -= 1
+    guard steps > 0 else { return chosen }
     var open: [Wish] = []
     for wish in wishes {
       let possible = answers(Int(table.roots[wish.rule]), chosen)
@@ -53,7 +59,7 @@ struct ProofSearch {
     if groups.count > 1 {
       var result = chosen
       for group in groups {
-        guard let part = search(group, chosen) else { return nil }
+        guard let part = search(group, chosen, &steps) else { return nil }
         for fact in result.indices where result[fact] == nil { result[fact] = part[fact] }
       }
       return result
@@ -68,7 +74,7 @@ struct ProofSearch {
     var next = chosen
     for cell in cells.ofFact[fact].indices {
       next[fact] = cell
-      if let found = search(open, next) { return found }
+      if let found = search(open, next, &steps) { return found }
     }
     return nil
   }
