@@ -54,6 +54,7 @@ struct ProofPrinter {
       let isAlways = fault.days == DayRange(.missing, .open)
       if fault.kind == .gap, proof.isBandTable { return key + ".band" }
       if fault.kind == .gap, fault.facts.isEmpty { return key + ".always" }
+      if fault.kind == .shadowed, fault.facts.isEmpty { return key + ".rest" }
       return isAlways ? key : key + ".days"
     case .beyondRange, .unknownWord: return fault.rows.isEmpty ? key + ".usual" : key
     case .noValue, .missingText: return key
