@@ -1,6 +1,7 @@
 import Importing
-import Screening
 import Register
+import Rulebook
+import Screening
 import Storage
 
 /// The operator's alarm is change: what came last time and is missing, shrunk, or suddenly faulty.
@@ -14,9 +15,10 @@ enum Alarms {
   }()
 
   static func findings(
-    _ imported: Imported, history: History, project: Project
+    _ imported: Imported, history: History, setup: Setup
   ) -> [Finding] {
-    var findings: [Finding] = []
+    let project = setup.project
+    var findings = unchecked(setup.book, setup)
     let read = imported.files.reduce(0) { $0 + $1.read }
     let quarantined = imported.files.reduce(0) { $0 + $1.quarantined }
     if let limit = project.quarantinedShareLimit, read > 0,
@@ -41,5 +43,18 @@ enum Alarms {
       }
     }
     return findings
+  }
+
+  /// The parameters of a book that nobody has checked for the as-of day; what is only tried out
+  /// with `--set` needs no checking.
+  static func unchecked(_ book: RuleBook, _ setup: Setup) -> [Finding] {
+    book.parameters.compactMap { parameter in
+      guard let until = parameter.checkUntil, setup.asOf > until,
+        setup.options.trial[parameter.id] == nil
+      else { return nil }
+      return Finding(
+        .parameterUnchecked,
+        detail: "\(book.file):\(parameter.line): \(parameter.id) (checkUntil \(until))")
+    }
   }
 }

@@ -16,8 +16,14 @@ public struct Inspection: Sendable {
 
   /// Reads the exports and screens the list, with the history of the output folder if it has one.
   public init(_ options: RunOptions) throws(Failure) {
+    try self.init(options, book: nil)
+  }
+
+  /// The same by another book than the project's.
+  init(_ options: RunOptions, book: RuleBook?) throws(Failure) {
     options.progress(.prepare)
-    let setup = try Setup(options)
+    var setup = try Setup(options)
+    if let book { setup.book = book }
     self.setup = setup
     do throws(Failure) {
       let history = try Inspection.history(setup)

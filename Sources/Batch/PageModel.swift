@@ -35,6 +35,10 @@ enum PageModel {
     }
     model.quarantineLimit = setup.project.quarantinedShareLimit.flatMap { Share($0) }
     model.ruleBook = setup.book.title[language] ?? setup.book.id
+    for choice in setup.book.responsibles {
+      model.responsibleNames[choice.id] = choice.names[language]
+    }
+    for fact in setup.book.facts { model.asks[fact.id] = fact.asks[language] }
     model.parameters = setup.book.parameters.map { parameter($0, setup, language) }
     model.results = results
     model.madeUpTargets = setup.project.targets.count { $0.isMadeUp }

@@ -28,7 +28,7 @@ struct Reading: Sendable {
         .noUsableExport, "start.no-usable",
         ["reasons": Refusals.messages(files, in: setup.language).joined(separator: "\n")])
     }
-    findings = Alarms.findings(imported, history: history, project: setup.project)
+    findings = Alarms.findings(imported, history: history, setup: setup)
     findings += imported.findings
   }
 

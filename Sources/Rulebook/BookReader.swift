@@ -7,7 +7,8 @@ struct BookReader {
 
   func fact(_ node: YAMLNode) throws(YAMLFault) -> FactDeclaration {
     let map = try node.mapping([
-      "id", "type", "name", "words", "least", "greatest", "shows", "variants", "uses", "unknown",
+      "id", "type", "name", "words", "least", "greatest", "shows", "variants", "uses", "none",
+      "asks", "unknown",
     ])
     let kinds = FactDeclaration.Kind.allCases
     let kind = try map.required("type").word(kinds.map(\.rawValue))
@@ -33,7 +34,9 @@ struct BookReader {
       names: try map.required("name").texts(), words: words, labels: labels, range: range,
       shows: try list(map["shows"], among: nil), variants: try list(map["variants"], among: nil),
       uses: try list(map["uses"], among: parameters.map(\.id)),
-      unknown: try map.required("unknown").texts(), line: node.line)
+      unknown: try map.required("unknown").texts(),
+      asks: try map["asks"]?.texts() ?? [:], canBeNone: try map["none"]?.answer() ?? true,
+      line: node.line)
   }
 
   func rule(

@@ -10,6 +10,11 @@ public struct Choice: Sendable, Hashable {
   public var says: [Language: String]
   /// Decisions only: who carries on where a caseworker decides so.
   public var responsible: String
+  /// Responsibles only: the sentence that says that they can be asked; empty for the usual one.
+  public var asks: [Language: String] = [:]
+  /// Responsibles only: the sentence that says that the process passes to them; empty for the
+  /// usual one.
+  public var passes: [Language: String] = [:]
 }
 
 /// Facts with the answer that is expected for them.

@@ -36,6 +36,10 @@ public struct FactDeclaration: Sendable, Hashable {
   public var uses: [String]
   /// The sentence that says it is not known.
   public var unknown: [Language: String]
+  /// Who can tell it, in each language; empty for the usual office.
+  public var asks: [Language: String]
+  /// Whether the fact can be known to be nothing; if not, it is known with a value or unknown.
+  public var canBeNone: Bool
   /// The line in the file.
   public var line: Int
 

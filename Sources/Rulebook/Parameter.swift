@@ -23,9 +23,9 @@ public struct Parameter: Sendable, Hashable {
   public var id: String
   /// What it is, in each language.
   public var names: [Language: String]
-  /// The unit: `years`, `days`, or empty for lists.
+  /// The unit: `years`, `months`, `days`, or empty for lists.
   public var unit: String
-  /// Where the value comes from.
+  /// Where the value comes from; empty for a working value of our own.
   public var reference: String
   /// The last day for which somebody has checked the value; nothing if it does not age.
   public var checkUntil: Day?

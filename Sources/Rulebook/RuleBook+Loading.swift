@@ -10,7 +10,7 @@ extension RuleBook {
   public init(text: String, file: String) throws(YAMLFault) {
     let root = try YAMLNode.parse(text, file: file).mapping([
       "id", "title", "parameters", "facts", "decisions", "responsibles", "reviewer", "outside",
-      "exampleDay", "usual", "rules", "examples",
+      "exampleDay", "usual", "ordered", "rules", "examples",
     ])
     id = try root.required("id").string()
     self.file = file
@@ -32,6 +32,7 @@ extension RuleBook {
     reviewer = try root.required("reviewer").word(people)
     exampleDay = try root.required("exampleDay").day()
     usual = try reader.samples(root["usual"], facts: facts)
+    isOrdered = try root["ordered"]?.answer() ?? true
     var rules: [Rule] = []
     for node in try root.required("rules").items() {
       rules.append(
@@ -54,14 +55,16 @@ extension RuleBook {
     var choices: [Choice] = []
     for item in try node.items() {
       let map = try item.mapping(
-        responsibles == nil ? ["id", "name", "says"] : ["id", "name", "says", "responsible"])
-      choices.append(
-        Choice(
-          id: try map.required("id").string(), names: try map.required("name").texts(),
-          says: try map.required("says").texts(),
-          responsible: try responsibles.map { (allowed) throws(YAMLFault) in
-            try map.required("responsible").word(allowed)
-          } ?? ""))
+        ["id", "name", "says"] + (responsibles == nil ? ["asks", "passes"] : ["responsible"]))
+      var choice = Choice(
+        id: try map.required("id").string(), names: try map.required("name").texts(),
+        says: try map.required("says").texts(), responsible: "")
+      if let responsibles {
+        choice.responsible = try map.required("responsible").word(responsibles)
+      }
+      choice.asks = try map["asks"]?.texts() ?? [:]
+      choice.passes = try map["passes"]?.texts() ?? [:]
+      choices.append(choice)
     }
     try refuseRepeated(choices.map(\.id), try node.items())
     return choices
@@ -83,10 +86,11 @@ extension Parameter {
     line = node.line
     id = try map.required("id").string()
     names = try map.required("name").texts()
-    unit = try map["unit"]?.word(["years", "days", "list"]) ?? ""
-    reference = try map.required("reference").string()
+    unit = try map["unit"]?.word(["years", "months", "days", "list"]) ?? ""
     checkUntil = try map["checkUntil"]?.day()
     isOurOwn = try map["ourOwn"]?.answer() ?? false
+    // A value of our own has no source but us.
+    reference = try isOurOwn ? map["reference"]?.string() ?? "" : map.required("reference").string()
     values = []
     if let single = map["value"] {
       guard map["values"] == nil else { throw single.fault(.repeatedKey("value")) }

@@ -25,12 +25,25 @@ public struct RuleBook: Sendable, Hashable {
   public var outside: String
   /// The day on which the samples are tried.
   public var exampleDay: Day
+  /// Whether the order of the rules decides between several that hold; if not, `prove` refuses
+  /// rules that hold together with different results.
+  public var isOrdered = true
   /// The facts of somebody whom no rule but the last concerns.
   public var usual: [String: String]
   /// The rules in order.
   public var rules: [Rule]
   /// Examples that concern several rules.
   public var examples: [Example]
+
+  /// Whether somebody means this book: by its id, or by the id typed without dots and rings.
+  public func isNamed(_ name: String) -> Bool {
+    RuleBook.plain(name) == RuleBook.plain(id)
+  }
+
+  private static func plain(_ text: String) -> String {
+    let letters: [Character: Character] = ["ä": "a", "å": "a", "ö": "o"]
+    return String(text.lowercased().map { letters[$0] ?? $0 })
+  }
 
   /// The parameter of an id.
   public func parameter(_ id: String) -> Parameter? { parameters.first { $0.id == id } }

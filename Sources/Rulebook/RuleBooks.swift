@@ -4,6 +4,8 @@ public import StrictYAML
 public struct RuleBooks: Sendable {
   /// The books, sorted by id.
   public private(set) var all: [RuleBook] = []
+  /// The user's tables of bands, sorted by id; they can be proven, and no project names them.
+  public private(set) var bandTables: [BandTable] = []
 
   /// The files built in, with their names.
   ///
@@ -12,6 +14,7 @@ public struct RuleBooks: Sendable {
   private static let files: [(name: String, bytes: [UInt8])] = [
     ("kuntaosuus-2015.yml", PackageResources.kuntaosuus_2015_yml),
     ("kuntaosuus-2025.yml", PackageResources.kuntaosuus_2025_yml),
+    ("valke-2008.yml", PackageResources.valke_2008_yml),
     ("viissatanen-2010.yml", PackageResources.viissatanen_2010_yml),
   ]
 
@@ -22,8 +25,17 @@ public struct RuleBooks: Sendable {
     }
   }
 
-  /// Adds a book from a user's file; one with the id of another takes its place.
+  /// Adds a book, or a table of bands, from a user's file; one with the id of another takes its
+  /// place.
   public mutating func add(text: String, file: String) throws(YAMLFault) {
+    let root = try YAMLNode.parse(text, file: file)
+    if BandTable.isOne(root) {
+      let table = try BandTable(root)
+      bandTables.removeAll { $0.id == table.id }
+      bandTables.append(table)
+      bandTables.sort { $0.id < $1.id }
+      return
+    }
     let book = try RuleBook(text: text, file: file)
     all.removeAll { $0.id == book.id }
     all.append(book)
@@ -32,7 +44,8 @@ public struct RuleBooks: Sendable {
 
   /// The book of an id.
   public func book(_ id: String) throws(RuleBookFault) -> RuleBook {
-    guard let book = all.first(where: { $0.id == id }) else {
+    guard let book = all.first(where: { $0.id == id }) ?? all.first(where: { $0.isNamed(id) })
+    else {
       throw .unknownBook(id, nearest: Spelling.nearest(to: id, among: all.map(\.id)))
     }
     return book

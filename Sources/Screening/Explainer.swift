@@ -39,6 +39,21 @@ struct Explainer {
     return parts.joined(separator: " ")
   }
 
+  /// The decision and what it rests on; for a review, the facts that are missing.
+  func reason(of row: ScreenedPerson) -> String {
+    var facts = PersonFacts()
+    screener.reader.read(row.person, into: &facts)
+    let ordered = screener.ordered(facts)
+    let verdict = table.decide(ordered)
+    var parts = decision(row, verdict)
+    if verdict.isReview {
+      parts += table.missing(ordered, verdict).compactMap { book.facts[$0].unknown[language] }
+    } else {
+      parts += sentences(ofRule: verdict.rule, row.person, facts, ordered)
+    }
+    return parts.joined(separator: " ")
+  }
+
   private func decision(_ row: ScreenedPerson, _ verdict: RuleTable.Verdict) -> [String] {
     var parts: [String] = []
     let rule = book.rules[verdict.rule]
@@ -96,16 +111,21 @@ struct Explainer {
     return parts
   }
 
+  // The unknown facts that the decision waits for, why they are unknown, and who could tell.
   private func unknownFacts(
     _ verdict: RuleTable.Verdict, _ person: Int, _ facts: PersonFacts, _ ordered: [FactValue]
   ) -> [String] {
-    let last = verdict.isReview ? min(verdict.firstTrue, table.count) - 1 : verdict.rule
+    guard verdict.isReview else { return [] }
     var groups: [(causes: [UnknownCause], sentences: [String])] = []
     var told: Set<Int> = []
-    for question in table.questions
-    where question.rule <= last && ordered[question.fact].state == .unknown
-      && told.insert(question.fact).inserted
-    {
+    // What is not known beside them settles nothing: the rules come out as they do whatever it is.
+    let open = (0..<min(verdict.firstTrue, table.count)).filter {
+      table.outcome(ofRule: $0, ordered) == .unknown
+    }
+    for question in open.flatMap({ table.witnesses(ofRule: $0, ordered) }).map({
+      table.questions[$0]
+    })
+    where ordered[question.fact].state == .unknown && told.insert(question.fact).inserted {
       let causes = screener.causes(of: screener.factOrder[question.fact], person, facts)
       let sentence = book.facts[question.fact].unknown[language] ?? ""
       if let index = groups.firstIndex(where: { $0.causes == causes }) {
@@ -133,9 +153,18 @@ struct Explainer {
       if cause.reason == .noStatement { parts.append(say("ask.kela")) }
       return parts
     }
-    return [
-      say("unknown.\(cause.reason.rawValue).\(register.id)", values), say("ask." + register.id),
-    ]
+    return [say("unknown.\(cause.reason.rawValue).\(register.id)", values), whoCanTell(register)]
+  }
+
+  // Offices change their names; a book may bring its own sentence.
+  private func whoCanTell(_ register: SourceRegister) -> String {
+    let office =
+      switch register {
+      case .ura: "employment-office"
+      case .effica: "social-office"
+      default: ""
+      }
+    return book.responsible(office)?.asks[language] ?? say("ask." + register.id)
   }
 
   private func rank(_ row: ScreenedPerson, _ facts: PersonFacts) -> [String] {
@@ -155,6 +184,11 @@ struct Explainer {
       parts.append(say(row.activationKnown ? "rank.never-activated" : "rank.activation-unknown"))
     }
     return parts
+  }
+
+  /// That the process passes to the social office.
+  var passedOn: String {
+    book.responsible("social-office")?.passes[language] ?? say("writeback.passed")
   }
 
   func says(_ decision: String) -> String { book.decision(decision)?.says[language] ?? decision }

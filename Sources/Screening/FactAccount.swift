@@ -37,7 +37,10 @@ extension Screener {
     }
     result.id = id(of: fact, value)
     switch fact {
-    case .age, .lastContactOffice, .lastActivation, .familyUnit, .typ:
+    case .monthsUnemployed:
+      result.values["value"] = .hundredths(Int(value.number) &* 100)
+      if let record { result.values["since"] = .day(record.start) }
+    case .age, .lastContactOffice, .lastActivation, .familyUnit, .typ, .employmentClient:
       result.values["value"] = .hundredths(Int(value.number) &* 100)
     case .benefitDays:
       result.values["value"] = .hundredths(Int(value.number))

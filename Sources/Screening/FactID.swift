@@ -5,7 +5,7 @@ import Rulebook
 enum FactID: Int, Sendable, CaseIterable {
   case age, benefitDays, serviceLine, measure, starting, plan, lastContact, lastContactOffice
   case lastActivation, typ, sickLeave, substance, health, workAbility, debt, familyUnit
-  case invitedBefore
+  case invitedBefore, employmentClient, monthsUnemployed
 
   static let count = FactID.allCases.count
 
@@ -28,17 +28,19 @@ enum FactID: Int, Sendable, CaseIterable {
     case .debt: "debt"
     case .familyUnit: "family-unit"
     case .invitedBefore: "invited-before"
+    case .employmentClient: "employment-client"
+    case .monthsUnemployed: "months-unemployed"
     }
   }
 
   /// The type a rule book must declare for it.
   var kind: FactDeclaration.Kind {
     switch self {
-    case .age, .lastContact, .lastActivation: .whole
+    case .age, .lastContact, .lastActivation, .monthsUnemployed: .whole
     case .benefitDays: .decimal
     case .serviceLine: .text
     case .measure, .starting, .plan, .lastContactOffice, .substance, .health, .workAbility: .word
-    case .typ, .sickLeave, .debt, .familyUnit, .invitedBefore: .answer
+    case .typ, .sickLeave, .debt, .familyUnit, .invitedBefore, .employmentClient: .answer
     }
   }
 
@@ -47,7 +49,7 @@ enum FactID: Int, Sendable, CaseIterable {
     switch self {
     case .age: []
     case .benefitDays: [.ura, .kela]
-    case .serviceLine: .ura
+    case .serviceLine, .employmentClient, .monthsUnemployed: .ura
     case .measure, .starting, .plan, .lastContact, .lastContactOffice, .lastActivation, .typ:
       [.ura, .effica]
     case .sickLeave, .substance, .health, .workAbility, .debt, .familyUnit: .effica
@@ -78,6 +80,8 @@ enum FactID: Int, Sendable, CaseIterable {
     case .typ, .sickLeave, .substance, .health, .workAbility, .debt: kind == .situation
     case .familyUnit: kind == .client
     case .invitedBefore: kind == .event
+    case .employmentClient: kind == .jobSearch || kind == .status
+    case .monthsUnemployed: kind == .status
     }
   }
 }

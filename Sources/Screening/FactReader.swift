@@ -40,6 +40,7 @@ struct FactReader: Sendable {
     finishContact(&facts)
     readBenefitDays(person, &facts)
     readInvitations(person, &facts)
+    if words.asksUnemployment { readUnemployment(person, &facts) }
     settle(&facts)
   }
 

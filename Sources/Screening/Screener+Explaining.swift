@@ -16,6 +16,12 @@ extension Screener {
     Explainer(screener: self, language: language, redacted: redacted).text(of: row)
   }
 
+  /// Why a person got the decision, in short: the decision, the facts it rests on, and for a
+  /// review the facts that are missing.
+  public func reason(of row: ScreenedPerson, in language: Language) -> String {
+    Explainer(screener: self, language: language, redacted: false).reason(of: row)
+  }
+
   /// Whether a person is on the list.
   public func isListed(_ person: Int) -> Bool {
     var low = 0

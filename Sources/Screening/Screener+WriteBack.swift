@@ -44,7 +44,7 @@ extension Screener {
       return entry
     }
     if isKept {
-      entry.pass(explainer.say("writeback.passed"))
+      entry.pass(explainer.passedOn)
       return entry
     }
     let because =
@@ -64,7 +64,7 @@ extension Screener {
       !givers.isEmpty && givers.allSatisfy { $0.keptFrom.contains(register) }
       && !consultation.hasOwnPermission
     if isTelling {
-      entry.pass(explainer.say("writeback.passed"))
+      entry.pass(explainer.passedOn)
       return
     }
     entry.reason = Screener.overriddenReason

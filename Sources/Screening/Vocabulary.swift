@@ -23,6 +23,8 @@ struct Vocabulary: Sendable {
   let refusal: Symbol
   /// Status codes of the unemployed, for the column that says since when.
   let unemployed: [Symbol]
+  /// Whether the rules ask about unemployment; looking for it takes a pass of its own.
+  let asksUnemployment: Bool
   let startingWithin: Int
   let planValidity: Int
 
@@ -33,6 +35,9 @@ struct Vocabulary: Sendable {
     let symbols = people.symbols
     unemployed = TabSeparated(PackageResources.unemployed_tsv).rows.compactMap {
       symbols.find($0["code"])
+    }
+    asksUnemployment = [FactID.employmentClient, .monthsUnemployed].contains {
+      table.book.index(ofFact: $0.id) != nil
     }
     func symbol(_ text: String) -> Symbol { symbols.find(text) ?? Symbol(rawValue: .max) }
     yes = (symbol("yes"), symbol("k"))

@@ -39,7 +39,9 @@ struct BookPrinter {
     }
     for (key, samples) in [("rules.hit", rule.hits), ("rules.miss", rule.misses)] {
       for sample in samples {
-        let facts = sample.facts.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+        let facts = book.facts.compactMap { fact in
+          sample.facts[fact.id].map { "\(name(ofFact: fact.id)) = \(shown($0, fact))" }
+        }
         lines.append(
           "    \(say(key)) (\(book.file):\(sample.line)): \(facts.joined(separator: ", "))")
       }
@@ -57,7 +59,9 @@ struct BookPrinter {
       let days = first.isEmpty && last.isEmpty ? "" : " (\(first)–\(last))"
       lines.append("      \(dated.value.written(in: language))\(days)")
     }
-    lines.append("      \(say("rules.reference")): \(parameter.reference)")
+    if !parameter.reference.isEmpty {
+      lines.append("      \(say("rules.reference")): \(parameter.reference)")
+    }
     if let day = parameter.checkUntil {
       lines.append("      \(say("rules.checked")) \(day.written(in: language))")
     }
@@ -102,11 +106,26 @@ struct BookPrinter {
     let operand: String
     switch leaf.operand {
     case .parameter(let id): operand = id
-    case .literal(let value): operand = value.written(in: language)
+    case .literal(.number(let number)):
+      operand = Parameter.Value.written(hundredths: number, in: language)
+    case .literal(.words(let words)):
+      let fact = book.facts.first { $0.id == leaf.fact }
+      operand = words.map { word in fact.map { shown(word, $0) } ?? word }.joined(separator: ", ")
     }
     return say(
       "rules.compare.\(leaf.comparison.rawValue)",
       ["fact": name(ofFact: leaf.fact), "operand": operand])
+  }
+
+  /// A value as a book writes it, in the reader's language.
+  private func shown(_ value: String, _ fact: FactDeclaration) -> String {
+    if let label = fact.labels[value]?[language] { return label }
+    switch value {
+    case "unknown", "none", "left-out": return say("values.\(value)")
+    case "yes", "true": return fact.kind == .answer ? say("values.yes") : value
+    case "no", "false": return fact.kind == .answer ? say("values.no") : value
+    default: return value
+    }
   }
 
   private func name(ofFact id: String) -> String {

@@ -68,6 +68,7 @@ extension PageBuilder {
   }
 
   func responsibleName(_ id: String) -> String {
-    id.isEmpty ? text("responsible-none") : label("responsible", id)
+    if let own = model.responsibleNames[id] { return own.prefix(1).uppercased() + own.dropFirst() }
+    return id.isEmpty ? text("responsible-none") : label("responsible", id)
   }
 }

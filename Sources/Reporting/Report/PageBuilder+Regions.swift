@@ -89,6 +89,7 @@ extension PageBuilder {
 
   /// Whom to ask about a fact; nothing where no text says it.
   func ask(_ fact: String) -> String {
-    ReportTexts.all.template("ask-" + fact, model.language) == nil ? "" : text("ask-" + fact)
+    if let own = model.asks[fact] { return own }
+    return ReportTexts.all.template("ask-" + fact, model.language) == nil ? "" : text("ask-" + fact)
   }
 }

@@ -89,6 +89,10 @@ public struct ReportModel: Sendable {
   public var quarantineLimit: Share?
   /// The rule book's name in the page's language.
   public var ruleBook = ""
+  /// What it calls those who carry on, by id; the page's own names where it does not say.
+  public var responsibleNames: [String: String] = [:]
+  /// Whom it tells to ask about a fact, by id; the page's own names where it does not say.
+  public var asks: [String: String] = [:]
   /// Its parameters, in the book's order.
   public var parameters: [Parameter] = []
   /// Targets of the project file that are marked as made up.

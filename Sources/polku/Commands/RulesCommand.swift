@@ -8,13 +8,16 @@ import Rulebook
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "List, show and test the rule books.",
+    abstract: "List, show, prove, test and compare the rule books.",
     discussion: """
       Examples: polku rules list
                 polku rules show viissatanen-2010
                 polku rules show viissatanen-2010 --source > my-rules/my-book.yml
+                polku rules prove my-rules/my-book.yml
+                polku rules test my-rules/my-book.yml
+                polku rules compare viissatanen-2010 my-rules/my-book.yml --imports Imports
       """,
-    subcommands: [List.self, Show.self, Test.self])
+    subcommands: [List.self, Show.self, Prove.self, Test.self, Compare.self])
 
   /// The options of all.
   struct Options: ParsableArguments {
@@ -35,7 +38,7 @@ struct RulesCommand: ParsableCommand {
 
     func book(_ id: String) throws -> RuleBook {
       let books = try Catalogue.books(runOptions)
-      guard let book = books.first(where: { $0.id == id }) else {
+      guard let book = books.first(where: { $0.isNamed(id) }) else {
         throw Failure(
           .usage, "start.unknown-book",
           ["book": id, "allowed": books.map(\.id).joined(separator: ", ")])
@@ -84,7 +87,7 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
       let books = try Catalogue.books(options.runOptions)
-      if let book = books.first(where: { $0.id == id }) {
+      if let book = books.first(where: { $0.isNamed(id) }) {
         Console.result(
           source
             ? try Catalogue.source(of: book, options.runOptions)
@@ -101,13 +104,24 @@ struct RulesCommand: ParsableCommand {
 
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Try every example of the books.", discussion: "Example: polku rules test")
+      abstract: "Try every example of the books.",
+      discussion: """
+        Examples: polku rules test
+                  polku rules test my-rules/my-book.yml
+        """)
+
+    @Argument(help: "Books: files or ids (default: all that are there).")
+    var books: [String] = []
 
     @OptionGroup var options: Options
 
     func run() throws {
+      let runOptions = options.runOptions
       var isGood = true
-      for book in try Catalogue.books(options.runOptions) {
+      let all =
+        try books.isEmpty
+        ? Catalogue.books(runOptions) : books.map { try Catalogue.book($0, runOptions) }
+      for book in all {
         let trial: RuleBookTrial
         do {
           trial = try RuleBookTrial(book)
