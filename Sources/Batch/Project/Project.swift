@@ -1,3 +1,4 @@
+public import Importing
 public import Register
 public import Screening
 
