@@ -23,12 +23,14 @@ struct RunFiles: Sendable {
   /// Writes all files; `run.json` comes last, because it lists the others.
   func write(into folder: RunFolder, clock: inout StepClock) throws(Failure) {
     try writeScreening(into: folder)
+    let reviews = self.reviews
+    try writeReviews(reviews, into: folder)
     try writeInvitations(into: folder)
     try writeBack(into: folder)
     try writeOutcomes(into: folder)
     try writeTroubles(into: folder)
     try EarlierInvitations.write(history, into: folder)
-    try folder.write("report.html", bytes: page(folder))
+    try folder.write("report.html", bytes: page(folder, reviews))
     clock.finish(.write)
     try folder.write(
       "run.json",
@@ -104,11 +106,12 @@ struct RunFiles: Sendable {
     }
   }
 
-  private func page(_ folder: RunFolder) throws(Failure) -> [UInt8] {
+  private func page(_ folder: RunFolder, _ reviews: ReviewSummary) throws(Failure) -> [UInt8] {
     let outputs = folder.written.map(\.name) + ["report.html", "run.json"]
-    let model = PageModel.make(
+    var model = PageModel.make(
       setup: setup, name: identity.name, registers: registers, list: list,
       results: results, outputs: outputs)
+    model.reviews = reviews
     do {
       return try ReportPage.render(model)
     } catch {

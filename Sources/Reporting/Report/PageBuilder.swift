@@ -49,7 +49,8 @@ struct PageBuilder {
     if let screening = model.screening {
       sections += [
         funnelSection(screening), reasonsSection(screening), responsibleSection(screening),
-        regionsSection(screening), reviewsSection(screening),
+        regionsSection(screening),
+        model.reviews.map { queueSection(screening, $0) } ?? reviewsSection(screening),
       ]
     }
     sections += model.sections

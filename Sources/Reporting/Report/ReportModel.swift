@@ -65,6 +65,8 @@ public struct ReportModel: Sendable {
   public var outputs: [String] = []
   /// The list in counts; nothing if there was no list.
   public var screening: ScreeningSummary?
+  /// What the open decisions wait for; nothing where that was not asked.
+  public var reviews: ReviewSummary?
   /// Where the participations led; nothing if the project has none.
   public var results: ResultsSummary?
   /// The rules in the table's order.
