@@ -25,4 +25,31 @@ extension RunFiles {
         reviews, list: list.result.rows, people: registers.imported.people, to: sink)
     }
   }
+
+  /// The folder `letters`, where anybody is invited to an interview; nothing where nobody is.
+  func writeLetters(into folder: RunFolder) throws(Failure) -> LetterSummary? {
+    let rows = list.result.rows
+    let people = registers.imported.people
+    let letters = list.result.invitations.filter { rows.indices.contains($0.row) }.map {
+      Letter($0, of: rows[$0.row], people: people, projectLanguage: setup.language)
+    }
+    guard !letters.isEmpty else { return nil }
+    let file = LetterFile(
+      template: setup.letters.template, texts: setup.letters.texts, project: setup.project.name,
+      language: setup.language, minutes: setup.screening.slotMinutes)
+    try folder.makeSubfolder("letters")
+    try folder.write("letters/letters.html") { sink in
+      var bytes = try file.head()
+      for letter in letters {
+        bytes += file.bytes(of: letter)
+        if bytes.count >= 1 << 20 { try sink(&bytes) }
+      }
+      bytes += LetterFile.end
+      try sink(&bytes)
+    }
+    try folder.write("letters/letters.csv") { sink in
+      try LetterList.table(letters).writeCSV(to: sink)
+    }
+    return LetterSummary(letters, file: file)
+  }
 }

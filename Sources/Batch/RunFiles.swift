@@ -26,11 +26,12 @@ struct RunFiles: Sendable {
     let reviews = self.reviews
     try writeReviews(reviews, into: folder)
     try writeInvitations(into: folder)
+    let letters = try writeLetters(into: folder)
     try writeBack(into: folder)
     try writeOutcomes(into: folder)
     try writeTroubles(into: folder)
     try EarlierInvitations.write(history, into: folder)
-    try folder.write("report.html", bytes: page(folder, reviews))
+    try folder.write("report.html", bytes: page(folder, reviews, letters))
     clock.finish(.write)
     try folder.write(
       "run.json",
@@ -106,12 +107,15 @@ struct RunFiles: Sendable {
     }
   }
 
-  private func page(_ folder: RunFolder, _ reviews: ReviewSummary) throws(Failure) -> [UInt8] {
+  private func page(
+    _ folder: RunFolder, _ reviews: ReviewSummary, _ letters: LetterSummary?
+  ) throws(Failure) -> [UInt8] {
     let outputs = folder.written.map(\.name) + ["report.html", "run.json"]
     var model = PageModel.make(
       setup: setup, name: identity.name, registers: registers, list: list,
       results: results, outputs: outputs)
     model.reviews = reviews
+    model.letters = letters
     do {
       return try ReportPage.render(model)
     } catch {

@@ -32,6 +32,7 @@ struct RunIdentity: Sendable {
     add(setup.book.id)
     add(setup.bookBytes)
     for bytes in setup.layoutBytes { add(bytes) }
+    for bytes in setup.letters.bytes { add(bytes) }
     for (name, value) in setup.options.trial.sorted(by: { $0.key < $1.key }) {
       add("\(name)=\(value)")
     }

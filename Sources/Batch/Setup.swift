@@ -16,6 +16,7 @@ struct Setup: Sendable {
   var layoutBytes: [[UInt8]]
   var book: RuleBook
   var bookBytes: [UInt8]
+  var letters: LetterSource
 
   /// The name that runs of one project share: the project's own, else that of the folder.
   var projectName: String { project.name }
@@ -54,6 +55,7 @@ struct Setup: Sendable {
       asOf = day
       (layouts, layoutBytes) = try Setup.layouts(options)
       (book, bookBytes) = try Setup.book(project.rules, options)
+      letters = try LetterSource(options.letters, regions: project.regions.all.map(\.id))
     } catch {
       var failure = error
       failure.language = language

@@ -67,6 +67,8 @@ public struct ReportModel: Sendable {
   public var screening: ScreeningSummary?
   /// What the open decisions wait for; nothing where that was not asked.
   public var reviews: ReviewSummary?
+  /// The letters of invitation; nothing if there are none.
+  public var letters: LetterSummary?
   /// Where the participations led; nothing if the project has none.
   public var results: ResultsSummary?
   /// The rules in the table's order.
