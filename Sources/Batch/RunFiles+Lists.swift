@@ -52,4 +52,13 @@ extension RunFiles {
     }
     return LetterSummary(letters, file: file)
   }
+
+  /// `changes.csv`, where there is an earlier run to compare with.
+  func writeChanges(into folder: RunFolder) throws(Failure) -> ListComparison? {
+    guard let comparison = history.list?.comparison(setup, registers, list) else { return nil }
+    try folder.write("changes.csv") { sink in
+      try comparison.changeTable().writeCSV(to: sink)
+    }
+    return comparison
+  }
 }

@@ -27,11 +27,12 @@ struct RunFiles: Sendable {
     try writeReviews(reviews, into: folder)
     try writeInvitations(into: folder)
     let letters = try writeLetters(into: folder)
+    let comparison = try writeChanges(into: folder)
     try writeBack(into: folder)
     try writeOutcomes(into: folder)
     try writeTroubles(into: folder)
     try EarlierInvitations.write(history, into: folder)
-    try folder.write("report.html", bytes: page(folder, reviews, letters))
+    try folder.write("report.html", bytes: page(folder, reviews, letters, comparison))
     clock.finish(.write)
     try folder.write(
       "run.json",
@@ -108,7 +109,8 @@ struct RunFiles: Sendable {
   }
 
   private func page(
-    _ folder: RunFolder, _ reviews: ReviewSummary, _ letters: LetterSummary?
+    _ folder: RunFolder, _ reviews: ReviewSummary, _ letters: LetterSummary?,
+    _ comparison: ListComparison?
   ) throws(Failure) -> [UInt8] {
     let outputs = folder.written.map(\.name) + ["report.html", "run.json"]
     var model = PageModel.make(
@@ -116,6 +118,7 @@ struct RunFiles: Sendable {
       results: results, outputs: outputs)
     model.reviews = reviews
     model.letters = letters
+    model.comparison = comparison
     do {
       return try ReportPage.render(model)
     } catch {

@@ -63,6 +63,12 @@ struct Setup: Sendable {
     }
   }
 
+  /// The project file, if one is named or the folder of exports has one; an empty project else.
+  static func readProject(_ options: RunOptions) throws(Failure) -> Project {
+    let path = options.project ?? (try? Exports(folder: options.imports))?.projectFile
+    return try project(path, options).0
+  }
+
   private static func project(
     _ path: String?, _ options: RunOptions
   ) throws(Failure) -> (Project, [UInt8]) {

@@ -69,6 +69,8 @@ public struct ReportModel: Sendable {
   public var reviews: ReviewSummary?
   /// The letters of invitation; nothing if there are none.
   public var letters: LetterSummary?
+  /// What has changed since the run this one builds on; nothing for a first run.
+  public var comparison: ListComparison?
   /// Where the participations led; nothing if the project has none.
   public var results: ResultsSummary?
   /// The rules in the table's order.

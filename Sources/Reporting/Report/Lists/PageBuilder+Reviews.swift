@@ -48,7 +48,6 @@ extension PageBuilder {
 
   // More groups would make a page that nobody reads; the file has them all.
   private static let mostGroups = 20
-  private static let mostRanges = 24
 
   private func groups(_ reviews: ReviewSummary) -> ReportSection.Exhibit {
     var table = Table(
@@ -61,7 +60,7 @@ extension PageBuilder {
       let facts = group.facts.map { label("fact", $0) }.joined(separator: ", ")
       table.rows.append([
         .text(facts.isEmpty ? text("queue-caseworker") : capitalised(facts)),
-        .number(group.rows.count), .text(ranges(group.rows)),
+        .number(group.rows.count), .text(RowRanges.text(group.rows)),
       ])
     }
     let rest = reviews.groups.dropFirst(PageBuilder.mostGroups)
@@ -72,20 +71,6 @@ extension PageBuilder {
       ])
     }
     return ReportSection.Exhibit(table, note: text("queue-rows-note"))
-  }
-
-  /// Rows of the list as people write them: 3, 7–9, 12.
-  func ranges(_ rows: [Int]) -> String {
-    var parts: [String] = []
-    var index = 0
-    while index < rows.count {
-      var last = index
-      while last + 1 < rows.count, rows[last + 1] == rows[last] + 1 { last += 1 }
-      parts.append(last == index ? "\(rows[index])" : "\(rows[index])–\(rows[last])")
-      index = last + 1
-    }
-    let shown = parts.prefix(PageBuilder.mostRanges).joined(separator: ", ")
-    return parts.count > PageBuilder.mostRanges ? shown + ", …" : shown
   }
 
   private func offices(_ ids: [String]) -> String {

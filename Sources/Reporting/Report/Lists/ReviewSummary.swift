@@ -1,4 +1,4 @@
-public import Register
+import Register
 public import Screening
 
 /// The open decisions by what they wait for: rows of the list and counts, no names and no codes.

@@ -1,0 +1,70 @@
+import Foundation
+import Importing
+import Register
+import Screening
+
+/// One of two lists that are compared: a run, or an employment office's own list file.
+struct ComparedList {
+  var name: String
+  var rows: [ListedRow]
+  /// The run, if it is one.
+  var run: FinishedFolder?
+
+  /// Finds a run by its folder, its name or `latest`, else reads a list file.
+  ///
+  /// - Throws: `Failure` 64 if there is neither, 65 if a file is no list, 74 if what is there is
+  ///   damaged.
+  init(_ text: String, options: RunOptions, regions: Regions) throws(Failure) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: text, isDirectory: &isFolder), !isFolder.boolValue {
+      self = try ComparedList(file: text, options: options, regions: regions)
+      return
+    }
+    let folder = try FinishedFolder(text, outputs: options.outputs)
+    name = folder.name
+    rows = try ScreenedFile.read("\(folder.path)/screening.csv")
+    run = folder
+  }
+
+  private init(file: String, options: RunOptions, regions: Regions) throws(Failure) {
+    name = URL(fileURLWithPath: file).lastPathComponent
+    let layouts = try Setup.layouts(options).0
+    let imported = try Reading.read(
+      [InputFile(path: file, name: name)], layouts: layouts, asOf: options.asOf, jobs: 1)
+    let language = options.language ?? .fi
+    if let reasons = Refusals.messages(imported.files, in: language).first {
+      throw Failure(.noUsableExport, "compare.no-list", ["file": name, "reasons": reasons])
+    }
+    rows = ComparedList.rows(imported.people, regions)
+    guard !rows.isEmpty else {
+      throw Failure(.noUsableExport, "compare.no-list", ["file": name, "reasons": ""])
+    }
+  }
+
+  private static func rows(_ people: PersonTable, _ regions: Regions) -> [ListedRow] {
+    var rows: [ListedRow] = []
+    var last: UInt32?
+    for record in people.records where record.marks.contains(.list) {
+      if record.person != last {
+        last = record.person
+        let key = people.keys[Int(record.person)]
+        rows.append(ListedRow(person: people.text(of: key), row: Int(record.line)))
+      }
+      let index = rows.count - 1
+      switch record.kind {
+      case .client where people.clients.indices.contains(record.details):
+        let client = people.clients[record.details]
+        let code = people.symbols.text(client.municipality)
+        // Without regions, and for a municipality in none, the municipality itself is shown.
+        rows[index].region =
+          regions.region(
+            of: code, on: client.listDay.isReal ? client.listDay : .open,
+            municipalities: .builtIn) ?? code
+      case .statement: rows[index].benefitHundredths = Int(record.hundredthDays)
+      case .serviceLine: rows[index].serviceLine = people.symbols.text(record.code)
+      default: break
+      }
+    }
+    return rows
+  }
+}
