@@ -61,4 +61,12 @@ extension RunFiles {
     }
     return comparison
   }
+
+  /// How the decisions fall on groups of people; nothing without a list.
+  var fairness: FairnessSummary? {
+    guard !list.result.rows.isEmpty else { return nil }
+    return FairnessSummary(
+      list.result.rows, people: registers.imported.people,
+      threshold: setup.project.publishingThreshold ?? PublishingThreshold.standard)
+  }
 }

@@ -118,6 +118,7 @@ struct RunFiles: Sendable {
       results: results, outputs: outputs)
     model.reviews = reviews
     model.letters = letters
+    model.fairness = fairness
     model.comparison = comparison
     do {
       return try ReportPage.render(model)

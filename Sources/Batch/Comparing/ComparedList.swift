@@ -41,30 +41,37 @@ struct ComparedList {
     }
   }
 
+  // One import holds one file, so all that is known of a person on the list stands in it.
   private static func rows(_ people: PersonTable, _ regions: Regions) -> [ListedRow] {
     var rows: [ListedRow] = []
-    var last: UInt32?
-    for record in people.records where record.marks.contains(.list) {
-      if record.person != last {
-        last = record.person
-        let key = people.keys[Int(record.person)]
-        rows.append(ListedRow(person: people.text(of: key), row: Int(record.line)))
+    for person in people.keys.indices {
+      let records = people.records(of: person)
+      guard let listed = records.first(where: { people.records[$0].marks.contains(.list) }) else {
+        continue
       }
-      let index = rows.count - 1
-      switch record.kind {
-      case .client where people.clients.indices.contains(record.details):
-        let client = people.clients[record.details]
-        let code = people.symbols.text(client.municipality)
-        // Without regions, and for a municipality in none, the municipality itself is shown.
-        rows[index].region =
-          regions.region(
-            of: code, on: client.listDay.isReal ? client.listDay : .open,
-            municipalities: .builtIn) ?? code
-      case .statement: rows[index].benefitHundredths = Int(record.hundredthDays)
-      case .serviceLine: rows[index].serviceLine = people.symbols.text(record.code)
-      default: break
+      var row = ListedRow(
+        person: people.text(of: people.keys[person]), row: Int(people.records[listed].line))
+      for index in records {
+        let record = people.records[index]
+        switch record.kind {
+        case .client where people.clients.indices.contains(record.details):
+          row.region = region(people.clients[record.details], people, regions)
+        case .statement: row.benefitHundredths = Int(record.hundredthDays)
+        case .serviceLine: row.serviceLine = people.symbols.text(record.code)
+        default: break
+        }
       }
+      rows.append(row)
     }
-    return rows
+    return rows.sorted { $0.row < $1.row }
+  }
+
+  // Without regions, and for a municipality in none, the municipality itself is shown.
+  private static func region(
+    _ client: ClientDetails, _ people: PersonTable, _ regions: Regions
+  ) -> String {
+    let code = people.symbols.text(client.municipality)
+    let day = client.listDay.isReal ? client.listDay : .open
+    return regions.region(of: code, on: day, municipalities: .builtIn) ?? code
   }
 }

@@ -29,13 +29,13 @@ public struct ComparisonWords: Sendable {
   /// What the comparison says in a sentence or two.
   public var lead: String {
     var lead = text(
-      "compare-lead",
+      comparison.hasDecisions ? "compare-lead" : "compare-lead-lists",
       [
         "joined": figures.number(comparison.count(.joined)),
         "left": figures.number(comparison.count(.left)),
         "changed": figures.number(comparison.count(.decision)),
       ])
-    if comparison.count(.left) > 0, !comparison.tellsReasons {
+    if comparison.hasDecisions, comparison.count(.left) > 0, !comparison.tellsReasons {
       lead += " " + text("compare-no-reasons")
     }
     return lead
@@ -50,11 +50,11 @@ public struct ComparisonWords: Sendable {
 
   /// Each region's flow.
   public var flowTable: Table {
-    let paths: [(String, KeyPath<ListComparison.Flow, Int>)] = [
+    var paths: [(String, KeyPath<ListComparison.Flow, Int>)] = [
       ("flow-before", \.before), ("flow-left", \.left), ("flow-out", \.movedOut),
       ("flow-joined", \.joined), ("flow-in", \.movedIn), ("flow-after", \.after),
-      ("flow-changed", \.changed),
     ]
+    if comparison.hasDecisions { paths.append(("flow-changed", \.changed)) }
     let known = regions.map(\.id)
     let flows =
       known.compactMap { id in comparison.flows.first { $0.region == id } }

@@ -74,6 +74,8 @@ public struct ListComparison: Sendable, Hashable {
   public private(set) var flows: [Flow] = []
   /// Whether the registers were at hand to tell why people left.
   public var tellsReasons: Bool
+  /// Whether both lists hold decisions; list files of an office hold none.
+  public var hasDecisions: Bool
 
   /// Compares two lists.
   ///
@@ -88,6 +90,9 @@ public struct ListComparison: Sendable, Hashable {
     self.before = before.name
     self.after = after.name
     tellsReasons = reason != nil
+    hasDecisions = ![before.rows, after.rows].contains { rows in
+      rows.contains(where: \.decision.isEmpty)
+    }
     var earlier: [String: ListedRow] = [:]
     for row in before.rows where earlier[row.person] == nil { earlier[row.person] = row }
     var flows: [String: Flow] = [:]
@@ -107,8 +112,8 @@ public struct ListComparison: Sendable, Hashable {
         count(old.region, \.movedOut)
         count(row.region, \.movedIn)
       }
-      let isSame = old.decision == row.decision
-      guard !isSame || old.rule != row.rule else {
+      let isSame = !hasDecisions || old.decision == row.decision
+      guard !isSame || (hasDecisions && old.rule != row.rule) else {
         unchanged += 1
         continue
       }

@@ -53,6 +53,7 @@ struct PageBuilder {
         model.reviews.map { queueSection(screening, $0) } ?? reviewsSection(screening),
       ]
     }
+    if let fairness = model.fairness { sections.append(fairnessSection(fairness)) }
     if let comparison = model.comparison { sections.append(comparisonSection(comparison)) }
     if let letters = model.letters { sections.append(lettersSection(letters)) }
     sections += model.sections

@@ -71,6 +71,8 @@ public struct ReportModel: Sendable {
   public var letters: LetterSummary?
   /// What has changed since the run this one builds on; nothing for a first run.
   public var comparison: ListComparison?
+  /// How the decisions fall on groups of people; nothing where there is no list.
+  public var fairness: FairnessSummary?
   /// Where the participations led; nothing if the project has none.
   public var results: ResultsSummary?
   /// The rules in the table's order.
