@@ -29,6 +29,7 @@ struct Reading: Sendable {
     }
     findings = Alarms.findings(imported, history: history, project: setup.project)
     findings += imported.findings
+    findings += OverrideFindings.all(imported, asOf: setup.asOf)
   }
 
   /// Reads any files: what `check` does, and the first half of a run.

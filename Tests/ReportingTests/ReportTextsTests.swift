@@ -84,7 +84,8 @@ import Testing
     let dynamic = [
       "group-", "short-", "meaning-", "decision-", "responsible-", "fact-", "ask-", "register-",
       "rule-", "output-", "class-", "state-", "measure-", "status-", "scheme-", "point-", "choice-",
-      "evidence-", "followups-", "stage-", "effect-", "office-", "address-", "language-", "left-", "fairness-", "age-", "sex-",
+      "evidence-", "followups-", "stage-", "effect-", "office-", "address-", "language-", "left-",
+      "fairness-", "age-", "sex-",
       "cause-", "flow-",
     ]
     let all = try sources.filter { ["swift", "mustache"].contains($0.pathExtension) }

@@ -89,8 +89,10 @@ public struct ComparisonWords: Sendable {
         .init("rows", text("left-rows")),
       ])
     table.rows = sorted(counts).map { id, rows in
-      [.text(text("left-" + (id.isEmpty ? "unknown" : id))), .number(rows.count),
-        .text(RowRanges.text(rows.sorted()))]
+      [
+        .text(text("left-" + (id.isEmpty ? "unknown" : id))), .number(rows.count),
+        .text(RowRanges.text(rows.sorted())),
+      ]
     }
     return table
   }

@@ -18,7 +18,10 @@ extension PageBuilder {
     guard groups.count > 1 else { return nil }
     let lines = self.lines(fairness)
     let counts = lines.map { line in groups.map { fairness.count(line, dimension, $0) } }
-    let hidden = self.hidden(fairness, dimension, lines, groups, counts)
+    let hidden =
+      dimension == .region
+      ? RegionCells(lines, counts, threshold: fairness.threshold).lines
+      : SmallCells(counts, threshold: fairness.threshold).hidden
     var table = Table(
       id: "fairness-\(dimension.rawValue)", title: text("fairness-" + dimension.rawValue),
       columns: [
@@ -44,25 +47,6 @@ extension PageBuilder {
     return ReportSection.Exhibit(table, note: isHiding ? text("fairness-note") : "")
   }
 
-  // The page has a table of the regions by group of decisions as well: its sums are known, but for
-  // groups of one decision only, whose hidden cells are hidden there too.
-  private func hidden(
-    _ fairness: FairnessSummary, _ dimension: FairnessSummary.Dimension,
-    _ lines: [FairnessSummary.Line], _ groups: [String], _ counts: [[Int]]
-  ) -> [[Bool]] {
-    var sums: [[SmallCells.Place]] = []
-    if dimension == .region {
-      let members = Dictionary(grouping: lines.indices) { lines[$0].group }
-      let single = members.values.filter { $0.count == 1 }.flatMap { $0 }.sorted()
-      let blocks =
-        PersonGroup.allCases.compactMap { members[$0] }.filter { $0.count > 1 } + [single]
-      for column in groups.indices {
-        sums += blocks.map { rows in rows.map { SmallCells.Place(row: $0, column: column) } }
-      }
-    }
-    return SmallCells(counts, threshold: fairness.threshold, sums: sums).hidden
-  }
-
   /// Which cells of the table of regions by group must not be shown.
   func hiddenGroups(_ region: String) -> Set<PersonGroup> {
     guard let fairness = model.fairness else { return [] }
@@ -70,9 +54,8 @@ extension PageBuilder {
     let lines = self.lines(fairness)
     guard let column = groups.firstIndex(of: region), groups.count > 1 else { return [] }
     let counts = lines.map { line in groups.map { fairness.count(line, .region, $0) } }
-    let hidden = self.hidden(fairness, .region, lines, groups, counts)
-    let members = Dictionary(grouping: lines.indices) { lines[$0].group }
-    return Set(members.filter { $1.count == 1 && hidden[$1[0]][column] }.keys)
+    let cells = RegionCells(lines, counts, threshold: fairness.threshold)
+    return Set(cells.order.indices.filter { cells.groups[$0][column] }.map { cells.order[$0] })
   }
 
   // The rule book's order; decisions of one rule in the order of the list.

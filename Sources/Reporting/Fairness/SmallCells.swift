@@ -22,16 +22,16 @@ struct SmallCells {
 
   /// - Parameters:
   ///   - counts: The counts, row by row, without totals; all rows equally long.
-  ///   - sums: Cells whose sum stands elsewhere, besides the rows and columns.
-  init(_ counts: [[Int]], threshold: Int, sums: [[Place]] = []) {
+  ///   - gone: Cells that are hidden in any case, because another table hides them.
+  init(_ counts: [[Int]], threshold: Int, gone: Set<Place> = []) {
     self.counts = counts
     self.threshold = threshold
     let width = counts.first?.count ?? 0
     lines =
       counts.indices.map { row in (0..<width).map { Place(row: row, column: $0) } }
       + (0..<width).map { column in counts.indices.map { Place(row: $0, column: column) } }
-      + sums
     hidden = counts.map { row in row.map { $0 > 0 && $0 < threshold } }
+    for place in gone { hidden[place.row][place.column] = true }
     while hidesOneMore() || breaksOneGuess() {}
   }
 
@@ -94,8 +94,19 @@ struct SmallCells {
     return !columns.contains(column)
   }
 
+  /// The small cells that would follow from sums which stand in another table.
+  func exposed(by sums: [[Place]]) -> [Place] {
+    let (least, greatest) = guesses(with: sums)
+    return counts.indices.flatMap { row in
+      (0..<width).filter { column in
+        let count = counts[row][column]
+        return count > 0 && count < threshold && least[row][column] == greatest[row][column]
+      }.map { Place(row: row, column: $0) }
+    }
+  }
+
   /// What can be concluded of every cell: its least and its greatest possible count.
-  func guesses() -> (least: [[Int]], greatest: [[Int]]) {
+  func guesses(with sums: [[Place]] = []) -> (least: [[Int]], greatest: [[Int]]) {
     var least = counts
     var greatest = counts
     for row in counts.indices {
@@ -107,7 +118,7 @@ struct SmallCells {
     var isDone = false
     while !isDone {
       isDone = true
-      for line in lines {
+      for line in lines + sums {
         let total = line.reduce(0) { $0 + counts[$1.row][$1.column] }
         for place in line where hidden[place.row][place.column] {
           let others = line.filter { $0 != place }

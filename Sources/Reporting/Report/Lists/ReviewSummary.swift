@@ -81,7 +81,8 @@ public struct ReviewSummary: Sendable, Hashable {
   /// register could tell.
   public static func ask(_ question: ReviewQuestion) -> [String] {
     if question.registers.isEmpty {
-      return question.reasons.contains(.noStatement) ? ["kela", "employment-office"]
+      return question.reasons.contains(.noStatement)
+        ? ["kela", "employment-office"]
         : ["employment-office"]
     }
     return question.registers.map(office)
