@@ -1,8 +1,10 @@
 public import Register
 public import Screening
 
-/// Two lists compared: who joined, who left and where to, whose decision changed and why, and the
-/// flow of every region. Rows and counts only; the codes that joined the lists stay inside.
+/// Two lists compared: who joined, who left and where to, and whose decision changed and why.
+///
+/// With the flow of every region. Rows and counts only; the codes that joined the lists are shown
+/// nowhere.
 public struct ListComparison: Sendable, Hashable {
   /// What happened to a person between the lists.
   public enum Kind: String, Sendable, Hashable, CaseIterable {

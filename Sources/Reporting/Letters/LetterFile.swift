@@ -29,7 +29,7 @@ public struct LetterFile: Sendable {
   /// What stands before the letters.
   public func head() throws(LetterFault) -> [UInt8] {
     let values = ["project": project]
-    let title = texts.text(project.isEmpty ? "title-plain" : "title", language, values) ?? ""
+    let title = texts.phrase(project.isEmpty ? "title-plain" : "title", language, values) ?? ""
     let frame = PageFrame(PackageResources.letters_mustache, file: "letters.mustache")
     return try frame.render([
       "lang": language.rawValue, "title": title,
@@ -54,9 +54,9 @@ public struct LetterFile: Sendable {
     let minute = letter.invitation.time % 60
     values["hour"] = String(letter.invitation.time / 60)
     values["minute"] = minute < 10 ? "0\(minute)" : "\(minute)"
-    values["time"] = texts.text("clock", letter.language, values) ?? ""
+    values["time"] = texts.phrase("clock", letter.language, values) ?? ""
     values["weekday"] =
-      texts.text("weekday-\(letter.invitation.day.weekday)", letter.language, values) ?? ""
+      texts.phrase("weekday-\(letter.invitation.day.weekday)", letter.language, values) ?? ""
     let say = LetterSpeech(texts: texts, language: letter.language, values: values)
     let body = template.render(values, say: say)
     return Array("<article lang=\"\(letter.language.rawValue)\">\n\(body)</article>\n".utf8)

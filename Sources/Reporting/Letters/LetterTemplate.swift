@@ -78,5 +78,5 @@ struct LetterSpeech: MustacheParent {
   let language: Language
   let values: [String: String]
 
-  func child(named name: String) -> Any? { texts.text(name, language, values) }
+  func child(named name: String) -> Any? { texts.phrase(name, language, values) }
 }

@@ -52,7 +52,7 @@ public struct LetterTexts: Sendable {
   }
 
   /// A text in a language, or nothing if there is none.
-  func text(_ key: String, _ language: Language, _ values: [String: String]) -> String? {
+  func phrase(_ key: String, _ language: Language, _ values: [String: String]) -> String? {
     (own[key]?[language] ?? LetterTexts.all.template(key, language))?.render(values)
   }
 

@@ -48,6 +48,7 @@ extension PageBuilder {
 
   // More groups would make a page that nobody reads; the file has them all.
   private static let mostGroups = 20
+  private static let reviewFile = "reviews.csv"
 
   private func groups(_ reviews: ReviewSummary) -> ReportSection.Exhibit {
     var table = Table(
@@ -67,7 +68,7 @@ extension PageBuilder {
     if !rest.isEmpty {
       table.rows.append([
         .text(text("queue-rest", ["n": figures.number(rest.count)])),
-        .number(rest.reduce(0) { $0 + $1.rows.count }), .text("reviews.csv"),
+        .number(rest.reduce(0) { $0 + $1.rows.count }), .text(PageBuilder.reviewFile),
       ])
     }
     return ReportSection.Exhibit(table, note: text("queue-rows-note"))
