@@ -141,6 +141,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RulebookTests", dependencies: ["Register", "StrictYAML", "Rulebook"],
+      exclude: ["Books"],
       swiftSettings: strict),
     .testTarget(
       name: "ScreeningTests", dependencies: ["Register", "Importing", "Rulebook", "Screening"],

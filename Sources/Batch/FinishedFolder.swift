@@ -7,9 +7,14 @@ struct FinishedFolder {
   let name: String
   let asOf: Day
   let language: Language
+  /// Id of its rule book.
+  let rules: String
 
   private struct Document: Decodable {
-    struct Settings: Decodable { var language: String }
+    struct Settings: Decodable {
+      var language: String
+      var rules: String
+    }
     var asOf: String
     var settings: Settings
   }
@@ -29,10 +34,10 @@ struct FinishedFolder {
     guard let document = try? JSONDecoder().decode(Document.self, from: Data(bytes)),
       let day = Day(iso: document.asOf)
     else {
-      throw Failure(
-        .inputOutput, "input.cannot-read", ["file": "\(path)/run.json", "cause": "JSON"])
+      throw Failure(.inputOutput, "run.damaged", ["file": "\(path)/run.json"])
     }
     asOf = day
+    rules = document.settings.rules
     language = Language(rawValue: document.settings.language) ?? .fi
   }
 

@@ -10,6 +10,8 @@ struct History: Sendable {
   var decisions: [RecordedDecision] = []
   /// The files of that run, for the alarm on change.
   var inputs: [RecordedInput] = []
+  /// The list of that run; nothing for the first.
+  var list: EarlierList?
 
   init() {}
 
@@ -19,6 +21,7 @@ struct History: Sendable {
     basedOn = run.name
     decisions = try ledger.decisions(upTo: run.name)
     inputs = try ledger.inputs(of: run.name)
+    list = EarlierList(run.name, outputs: setup.options.outputs)
   }
 
   /// The history in the terms of screening; persons are found by the text of their code.

@@ -28,7 +28,7 @@ public struct Inspection: Sendable {
     do throws(Failure) {
       let history = try Inspection.history(setup)
       self.history = history
-      let identity = RunIdentity(setup, basedOn: history.basedOn)
+      let identity = RunIdentity(setup, history)
       name = identity.name
       options.progress(.read)
       registers = try Reading(setup, identity, history)

@@ -30,6 +30,7 @@ struct Reading: Sendable {
     }
     findings = Alarms.findings(imported, history: history, setup: setup)
     findings += imported.findings
+    findings += OverrideFindings.all(imported, asOf: setup.asOf)
   }
 
   /// Reads any files: what `check` does, and the first half of a run.

@@ -31,7 +31,7 @@ public enum Run {
     var clock = StepClock()
     let ledger = try OpenLedger(setup)
     let history = try ledger.history(setup)
-    let identity = RunIdentity(setup, basedOn: history.basedOn)
+    let identity = RunIdentity(setup, history)
     if let done = try RunResult(finished: identity.name, setup) { return done }
     clock.finish(.prepare)
 

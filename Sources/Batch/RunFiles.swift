@@ -23,13 +23,17 @@ struct RunFiles: Sendable {
   /// Writes all files; `run.json` comes last, because it lists the others.
   func write(into folder: RunFolder, clock: inout StepClock) throws(Failure) {
     try writeScreening(into: folder)
+    let reviews = self.reviews
+    try writeReviews(reviews, into: folder)
     try writeInvitations(into: folder)
+    let letters = try writeLetters(into: folder)
+    let comparison = try writeChanges(into: folder)
     try writeBack(into: folder)
     try writeOutcomes(into: folder)
     try writeTroubles(into: folder)
     try writeCorrections(into: folder)
     try EarlierInvitations.write(history, into: folder)
-    try folder.write("report.html", bytes: page(folder))
+    try folder.write("report.html", bytes: page(folder, reviews, letters, comparison))
     clock.finish(.write)
     try folder.write(
       "run.json",
@@ -120,11 +124,18 @@ struct RunFiles: Sendable {
     }
   }
 
-  private func page(_ folder: RunFolder) throws(Failure) -> [UInt8] {
+  private func page(
+    _ folder: RunFolder, _ reviews: ReviewSummary, _ letters: LetterSummary?,
+    _ comparison: ListComparison?
+  ) throws(Failure) -> [UInt8] {
     let outputs = folder.written.map(\.name) + ["report.html", "run.json"]
-    let model = PageModel.make(
+    var model = PageModel.make(
       setup: setup, name: identity.name, registers: registers, list: list,
       results: results, outputs: outputs)
+    model.reviews = reviews
+    model.letters = letters
+    model.fairness = fairness
+    model.comparison = comparison
     do {
       return try ReportPage.render(model)
     } catch {

@@ -13,7 +13,7 @@ struct RunIdentity: Sendable {
   /// SHA-256 and size of each export, in the exports' order; nothing where it could not be read.
   var fingerprints: [(sha256: String, bytes: UInt64)?]
 
-  init(_ setup: Setup, basedOn: String) {
+  init(_ setup: Setup, _ history: History) {
     fingerprints = RunIdentity.fingerprints(setup.exports.files, jobs: setup.options.jobs)
     var hash = SHA256()
     func add(_ part: String) {
@@ -27,11 +27,14 @@ struct RunIdentity: Sendable {
     add("polku \(Version.current)")
     add(setup.asOf.description)
     add(setup.language.rawValue)
-    add(basedOn)
+    add(history.basedOn)
+    // The list of the earlier run is compared with: without its folder the files are others.
+    if let list = history.list { add(list.sha256 ?? "gone") }
     add(setup.projectBytes)
     add(setup.book.id)
     add(setup.bookBytes)
     for bytes in setup.layoutBytes { add(bytes) }
+    for bytes in setup.letters.bytes { add(bytes) }
     for (name, value) in setup.options.trial.sorted(by: { $0.key < $1.key }) {
       add("\(name)=\(value)")
     }

@@ -18,6 +18,8 @@ public struct RunOptions: Sendable {
   public var rules: String?
   /// A folder with the user's own layouts.
   public var layouts: String?
+  /// A folder with the office's own letter: `letter.mustache`, `letter.tsv`.
+  public var letters: String?
   /// Whether quarantined records leave the exit code at 0.
   public var allowQuarantine = false
   /// Parameters tried out with `--set`, by id.

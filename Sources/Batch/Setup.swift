@@ -16,6 +16,7 @@ struct Setup: Sendable {
   var layoutBytes: [[UInt8]]
   var book: RuleBook
   var bookBytes: [UInt8]
+  var letters: LetterSource
 
   /// The name that runs of one project share: the project's own, else that of the folder.
   var projectName: String { project.name }
@@ -54,11 +55,18 @@ struct Setup: Sendable {
       asOf = day
       (layouts, layoutBytes) = try Setup.layouts(options)
       (book, bookBytes) = try Setup.book(project.rules, options)
+      letters = try LetterSource(options.letters, regions: project.regions.all.map(\.id))
     } catch {
       var failure = error
       failure.language = language
       throw failure
     }
+  }
+
+  /// The project file, if one is named or the folder of exports has one; an empty project else.
+  static func readProject(_ options: RunOptions) throws(Failure) -> Project {
+    let path = options.project ?? (try? Exports(folder: options.imports))?.projectFile
+    return try project(path, options).0
   }
 
   private static func project(

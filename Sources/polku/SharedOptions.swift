@@ -40,6 +40,9 @@ struct ProjectOptions: ParsableArguments {
   @Option(help: "A folder with layouts of your own.")
   var layouts: String?
 
+  @Option(help: "A folder with your own letter of invitation (letter.mustache, letter.tsv).")
+  var letters: String?
+
   @OptionGroup var speech: SpeechOptions
 
   mutating func validate() throws {
@@ -59,6 +62,7 @@ struct ProjectOptions: ParsableArguments {
     options.language = speech.lang
     options.rules = rules
     options.layouts = layouts
+    options.letters = letters
     return options
   }
 }

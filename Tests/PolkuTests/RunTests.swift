@@ -97,6 +97,7 @@ import Testing
       #expect(result.code == 2)
       let personLevel = [
         "screening.csv", "writeback-ura.csv", "writeback-effica.xml", "invitations.csv",
+        "reviews.csv",
       ]
       var texts = ["standard output": result.output, "standard error": result.error]
       let latest = binary.folder + "/Outputs/latest/"

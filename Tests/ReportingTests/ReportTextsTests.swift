@@ -84,7 +84,9 @@ import Testing
     let dynamic = [
       "group-", "short-", "meaning-", "decision-", "responsible-", "fact-", "ask-", "register-",
       "rule-", "output-", "class-", "state-", "measure-", "status-", "scheme-", "point-", "choice-",
-      "evidence-", "followups-", "stage-",
+      "evidence-", "followups-", "stage-", "effect-", "office-", "address-", "language-", "left-",
+      "fairness-", "age-", "sex-",
+      "cause-", "flow-",
     ]
     let all = try sources.filter { ["swift", "mustache"].contains($0.pathExtension) }
       .map { try String(contentsOf: $0, encoding: .utf8) }.joined()

@@ -39,6 +39,8 @@ extension LayoutLibrary {
     var share: Double {
       required == 0 ? 0 : Double(required - missing.count) / Double(required)
     }
+
+    var nearness: Double { share * Double(known) / Double(known + unknown) }
   }
 
   /// Which layout a header row fits, or which comes nearest and what is missing.
@@ -155,10 +157,12 @@ extension LayoutLibrary {
     return best
   }
 
+  // The layout that has most of what it needs, and knows most of what is there: two columns that
+  // many layouts have do not make a file one of a layout that needs little.
   private func nearest(_ header: CSVHeader) -> Match? {
     var best: Match?
     for match in matches(header) where match.known > 0 {
-      if let current = best, (current.share, current.known) >= (match.share, match.known) {
+      if let current = best, (current.nearness, current.known) >= (match.nearness, match.known) {
         continue
       }
       best = match

@@ -77,6 +77,8 @@ public enum Fault: String, Sendable, Hashable, CaseIterable, Comparable {
   case participationWithoutRecords = "participation-without-records"
   case parameterUnchecked = "parameter-unchecked"
   case notReplaced = "not-replaced"
+  case overrideNotOnList = "override-not-on-list"
+  case overrideAfterAsOf = "override-after-as-of"
 
   /// The stable name of the fault.
   public var id: String { rawValue }

@@ -13,26 +13,40 @@ extension PageBuilder {
         + groups.map { .init($0.rawValue, text("short-" + $0.rawValue), .number) }
         + [.init("persons", text("total"), .number)])
     var bars: [StackedBarChart.Bar] = []
+    var rest: [Int] = []
     for id in ids {
       let counts = screening.regions[id] ?? [:]
       let sum = counts.values.reduce(0, +)
-      let values = groups.map { counts[$0] ?? 0 }
+      let hidden = hiddenGroups(id)
+      let values = groups.map { hidden.contains($0) ? 0 : counts[$0] ?? 0 }
       table.rows.append(
-        [.text(regionName(id))] + values.map { .number($0) } + [.number(sum)])
+        [.text(regionName(id))]
+          + zip(groups, values).map {
+            hidden.contains($0) ? .text(text("fairness-hidden")) : .number($1)
+          } + [.number(sum)])
+      rest.append(sum - values.reduce(0, +))
       bars.append(
         .init(label: regionName(id), values: values, figure: counted(sum, of: screening.listed)))
+    }
+    var series = groups.map {
+      StackedBarChart.Series(label: text("short-" + $0.rawValue), style: $0.style)
+    }
+    let isHiding = rest.contains { $0 > 0 }
+    if isHiding {
+      // What is hidden stands together, so that a bar is still as long as its region is large.
+      series.append(.init(label: text("fairness-hidden"), style: "f-1"))
+      for index in bars.indices { bars[index].values.append(rest[index]) }
     }
     table.total =
       [.text(text("total"))] + groups.map { .number(screening.count($0)) }
       + [.number(screening.listed)]
-    let chart = StackedBarChart(
-      series: groups.map { .init(label: text("short-" + $0.rawValue), style: $0.style) },
-      bars: bars, figures: figures)
+    let chart = StackedBarChart(series: series, bars: bars, figures: figures)
     return ReportSection(
       id: "regions", heading: text("section-regions"), lead: text("regions-lead"),
       exhibits: [
         .init(
-          table, chart: .init(chart.draw(id: "chart-regions", title: text("regions-chart"))))
+          table, chart: .init(chart.draw(id: "chart-regions", title: text("regions-chart"))),
+          note: isHiding ? text("fairness-note") : "")
       ])
   }
 

@@ -49,9 +49,13 @@ struct PageBuilder {
     if let screening = model.screening {
       sections += [
         funnelSection(screening), reasonsSection(screening), responsibleSection(screening),
-        regionsSection(screening), reviewsSection(screening),
+        regionsSection(screening),
+        model.reviews.map { queueSection(screening, $0) } ?? reviewsSection(screening),
       ]
     }
+    if let fairness = model.fairness { sections.append(fairnessSection(fairness)) }
+    if let comparison = model.comparison { sections.append(comparisonSection(comparison)) }
+    if let letters = model.letters { sections.append(lettersSection(letters)) }
     sections += model.sections
     sections.append(dataSection)
     if !model.ruleBook.isEmpty || !model.parameters.isEmpty { sections.append(ruleBookSection) }

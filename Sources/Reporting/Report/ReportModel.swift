@@ -65,6 +65,14 @@ public struct ReportModel: Sendable {
   public var outputs: [String] = []
   /// The list in counts; nothing if there was no list.
   public var screening: ScreeningSummary?
+  /// What the open decisions wait for; nothing where that was not asked.
+  public var reviews: ReviewSummary?
+  /// The letters of invitation; nothing if there are none.
+  public var letters: LetterSummary?
+  /// What has changed since the run this one builds on; nothing for a first run.
+  public var comparison: ListComparison?
+  /// How the decisions fall on groups of people; nothing where there is no list.
+  public var fairness: FairnessSummary?
   /// Where the participations led; nothing if the project has none.
   public var results: ResultsSummary?
   /// The rules in the table's order.

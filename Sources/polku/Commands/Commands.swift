@@ -5,6 +5,7 @@ extension Polku {
   static let commands: [any ParsableCommand.Type] = [
     RunCommand.self, CheckCommand.self, ScreenCommand.self, OutcomesCommand.self,
     TargetsCommand.self, PathwaysCommand.self, ExplainCommand.self,
-    RulesCommand.self, LayoutsCommand.self, RunsCommand.self, GenerateCommand.self,
+    RulesCommand.self, LayoutsCommand.self, LettersCommand.self, RunsCommand.self,
+    CompareCommand.self, GenerateCommand.self,
   ]
 }

@@ -1,0 +1,81 @@
+import Foundation
+import Register
+import Reporting
+import StrictYAML
+
+/// The letter of a run: the built-in one, or what an office has put in its place.
+struct LetterSource: Sendable {
+  var template: LetterTemplate
+  var texts: LetterTexts
+  /// The bytes of the office's own files, in a fixed order, each with its name before it.
+  var bytes: [[UInt8]] = []
+
+  static let templateName = "letter.mustache"
+  static let textsName = "letter.tsv"
+
+  /// Reads a folder's `letter.mustache` and `letter.tsv`; `Failure` 78 if they cannot be used.
+  init(_ folder: String?, regions: [String]) throws(Failure) {
+    do {
+      texts = LetterTexts.builtIn
+      var own: [String: [UInt8]] = [:]
+      if let folder {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+          isFolder.boolValue
+        else { throw Failure(.configuration, "start.no-folder", ["folder": folder]) }
+        for name in [LetterSource.templateName, LetterSource.textsName]
+        where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+          let read = try readWhole("\(folder)/\(name)", limit: 1 << 20)
+          guard String(validating: read, as: UTF8.self) != nil else {
+            throw Failure(.configuration, "letters.encoding", ["file": name])
+          }
+          own[name] = read
+          bytes += [Array(name.utf8), read]
+        }
+        guard !own.isEmpty else {
+          throw Failure(.configuration, "letters.none", ["folder": folder])
+        }
+      }
+      let template = own[LetterSource.templateName].map { String(decoding: $0, as: UTF8.self) }
+      self.template = try LetterTemplate(
+        template ?? LetterTemplate.source, file: LetterSource.templateName)
+      if let read = own[LetterSource.textsName] {
+        texts = try LetterTexts(read, file: LetterSource.textsName, regions: regions)
+      }
+    } catch let fault as LetterFault {
+      throw Failure(fault)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
+    }
+  }
+}
+
+extension Failure {
+  /// Makes a failure from a letter that cannot be used.
+  init(_ fault: LetterFault) {
+    var values = ["file": fault.file, "line": "\(fault.line)"]
+    func name(_ key: String, _ allowed: [String]) {
+      values["key"] = key
+      values["nearest"] = Spelling.nearest(to: key, among: allowed) ?? "-"
+      values["allowed"] = allowed.joined(separator: ", ")
+    }
+    let key: String
+    switch fault.problem {
+    case .header: key = "letters.header"
+    case .unknownKey(let word, let allowed):
+      key = "letters.unknown-key"
+      name(word, allowed)
+    case .unknownValue(let word, let allowed):
+      key = "letters.unknown-value"
+      name(word, allowed)
+    case .tag(let tag):
+      key = "letters.tag"
+      values["key"] = tag
+      values["example"] = "{{name}}"
+    case .syntax: key = "letters.syntax"
+    }
+    self.init(.configuration, key, values)
+  }
+}
