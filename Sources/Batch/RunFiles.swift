@@ -113,11 +113,14 @@ struct RunFiles: Sendable {
   private func writeCorrections(into folder: RunFolder) throws(Failure) {
     var byFile: [UInt16: [Quarantined]] = [:]
     for record in registers.imported.quarantine { byFile[record.file, default: []].append(record) }
+    var hasFolder = false
     for (index, report) in registers.imported.files.enumerated() {
       guard let own = byFile[UInt16(index)],
         let input = setup.exports.files.first(where: { $0.name == report.name }),
         let file = CorrectionFile(report, path: input.path, quarantined: own)
       else { continue }
+      if !hasFolder { try folder.makeSubfolder("corrections") }
+      hasFolder = true
       try folder.write("corrections/\(CorrectionFile.name(of: report.name))") { sink in
         try file.write(to: sink)
       }

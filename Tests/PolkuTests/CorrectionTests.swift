@@ -104,7 +104,9 @@ import Testing
       let last = try await binary.run(["run"])
       #expect(last.code == 0, "\(last.error)")
       let counted = try counts(binary, "effica-asiakkaat-korjattavat-korjattavat.xml")
-      #expect(counted["quarantined"] == 0 && counted["accepted"] == 2)
+      // Two were mended; the other two of that person stand in the first file too, and are
+      // duplicates there, because its name sorts later.
+      #expect(counted["quarantined"] == 0 && counted["accepted"] == 4)
     }
   }
 }

@@ -111,9 +111,11 @@ struct FileReader {
         encoding = later.encoding
         reason = later.reason
         let reader = CSVFileReader(library: library, codes: codes, asOf: asOf)
+        let head = (try? job.file.head(FileReader.headSize)) ?? []
+        let text = encoding.decode(head.span)
         let again = reader.open(
           job.file, name: whole.report.name, encoding: encoding, dialect: job.dialect,
-          head: (try? encoding.decode(job.file.head(FileReader.headSize).span)) ?? [])
+          head: text)
         switch again {
         case .read(let contents): whole = ReadFile(contents)
         case .rows(let job): whole = job.join(job.parts.indices.map { job.read($0) })

@@ -243,11 +243,10 @@ struct XMLPersonReader {
   private mutating func noteReplaced(_ cells: Span<Cell>, _ bytes: Span<UInt8>, _ person: UInt32) {
     for (index, old, line) in replaced where index < ownCount {
       let was = CellReading.trimmed(bytes, start: Int(old.start), count: Int(old.count))
-      let isSame =
-        was.count == Int(cells[index].count)
-        && (0..<was.count).allSatisfy {
-          bytes[was.start + $0] == bytes[Int(cells[index].start) + $0]
-        }
+      var isSame = was.count == Int(cells[index].count)
+      for offset in 0..<was.count where isSame {
+        isSame = bytes[was.start + offset] == bytes[Int(cells[index].start) + offset]
+      }
       if isSame { continue }
       builder.contents.notes.append(
         FileContents.Note(
