@@ -35,11 +35,10 @@ enum PersonGroup {
     var sources: [UInt64] = []
     sources.reserveCapacity(count)
     for (piece, own) in pieces.enumerated() {
-      for position in own.records.range(of: group) {
-        let entry = own.records.order[position]
-        let person = Joiner.mapped(UInt32(truncatingIfNeeded: entry >> 32), own.map)
+      for index in own.records.range(of: group) {
+        let person = Joiner.mapped(own.records.records[index].person, own.map)
         pairs.append(UInt64(person) << 32 | UInt64(sources.count))
-        sources.append(UInt64(piece) << 32 | (entry & 0xffff_ffff))
+        sources.append(UInt64(piece) << 32 | UInt64(index))
       }
     }
     sort(&pairs)

@@ -3,15 +3,21 @@ import Scanning
 /// Finds short words by their bytes: a hash table without objects.
 ///
 /// A folding table does not see upper and lower case (ASCII and the letters of Latin-1). Words of
-/// up to eight ASCII bytes, which nearly all codes are, are found by one number.
+/// up to sixteen ASCII bytes, which nearly all codes are, are found by two numbers.
 struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   private var starts: [UInt32] = [0]
   private var values: [Int32] = []
   private var slots: [Int32] = Array(repeating: -1, count: 16)
   private let folds: Bool
-  // The short words: their bytes as a number, and the value, -1 in an empty place.
-  private var keys: [UInt64] = Array(repeating: 0, count: 16)
+  // The bytes of a short word as two numbers.
+  private struct Key: Equatable {
+    var low: UInt64
+    var high: UInt64
+  }
+
+  // The short words: their keys, and the value, -1 in an empty place.
+  private var keys = [Key](repeating: Key(low: 0, high: 0), count: 16)
   private var keyed: [Int32] = Array(repeating: -1, count: 16)
   private var shift: UInt64 = 60
   private var shortCount = 0
@@ -67,23 +73,27 @@ struct WordTable: Sendable {
   // The bytes of a short word as a number; nothing for words that are compared byte by byte. The
   // number of no word is 0: only a NUL byte could make two words one, and a row with one is faulty.
   @inline(__always)
-  private func key(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64? {
-    guard count <= 8 else { return nil }
-    let word = ByteWord.load(bytes, at: start, count: count)
-    if folds { return ByteWord.folded(word) }
-    return word & 0x8080_8080_8080_8080 == 0 ? word : nil
+  private func key(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> Key? {
+    guard count <= 16 else { return nil }
+    let low = ByteWord.load(bytes, at: start, count: min(count, 8))
+    let high = count > 8 ? ByteWord.load(bytes, at: start + 8, count: count - 8) : 0
+    if folds {
+      guard let low = ByteWord.folded(low), let high = ByteWord.folded(high) else { return nil }
+      return Key(low: low, high: high)
+    }
+    return (low | high) & 0x8080_8080_8080_8080 == 0 ? Key(low: low, high: high) : nil
   }
 
   @inline(__always)
-  private static func slot(_ key: UInt64, _ shift: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> shift)
+  private static func slot(_ key: Key, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((key.low ^ (key.high &* 31)) &* 0x9e37_79b9_7f4a_7c15) >> shift)
   }
 
-  private mutating func addShort(_ key: UInt64, _ value: Int32) {
+  private mutating func addShort(_ key: Key, _ value: Int32) {
     shortCount += 1
     if shortCount * 2 > keys.count {
       let old = zip(keys, keyed).filter { $0.1 >= 0 }
-      keys = Array(repeating: 0, count: keys.count * 4)
+      keys = Array(repeating: Key(low: 0, high: 0), count: keys.count * 4)
       keyed = Array(repeating: -1, count: keys.count)
       shift -= 2
       for (key, value) in old { placeShort(key, value) }
@@ -91,7 +101,7 @@ struct WordTable: Sendable {
     placeShort(key, value)
   }
 
-  private mutating func placeShort(_ key: UInt64, _ value: Int32) {
+  private mutating func placeShort(_ key: Key, _ value: Int32) {
     var slot = WordTable.slot(key, shift)
     while keyed[slot] >= 0 { slot = (slot + 1) & (keys.count - 1) }
     keys[slot] = key
