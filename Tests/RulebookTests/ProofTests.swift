@@ -163,7 +163,10 @@ import Testing
     let book = try RuleBooks().book("kuntaosuus-2015")
     for (date, holds) in [
       ("2014-12-31", false), ("2015-01-01", true), ("2024-12-31", true), ("2025-01-01", false),
-    ] { #expect(Proof(book, asOf: try #require(Day(iso: date))).isProven == holds, "\(date)") }
+    ] {
+      let day = try #require(Day(iso: date))
+      #expect(Proof(book, asOf: day).isProven == holds, "\(date)")
+    }
     let later = Proof(try RuleBooks().book("viissatanen-2010"), asOf: Day(iso: "2011-07-01"))
     #expect(later.isProven && later.unchecked.map(\.id) == ["max-age"])
   }
