@@ -111,11 +111,6 @@ struct XMLPlainScanner {
     stack[0] = Open(name: rootNumber, nameStart: -1, nameCount: 0, byte: rootByte)
     var depth = 1
     var eventCount = 0
-    /// Adds an event.
-    @inline(__always) func emit(_ event: XMLEvent) {
-      events[eventCount] = event
-      eventCount &+= 1
-    }
     // What is known where the last child ended; what comes after it is taken back at the end.
     var whole = 0
     var wholeLine = line
@@ -124,271 +119,366 @@ struct XMLPlainScanner {
     var line = line
     var tagLine = tagLine
     var place = 0
-    let result: End = { () -> End in
-      while true {
-        // The text up to the next tag, and the comments in it.
-        let textStart = place
-        var textEnd = -1
-        var isBlank = true
-        var hasReference = false
-        var hasComment = false
-        let extraText = extra.count
-        text: while true {
-          guard place < count else { return .more }
-          let byte = bytes[place]
-          if kinds[Int(byte)] & XMLByteKinds.endsText == 0 {
-            if byte != 0x20 { isBlank = false }
-            if hasReference { extra.append(byte) }
-            place &+= 1
-            continue
-          }
-          switch byte {
-          case 0x0a:
-            line &+= 1
-            if hasReference { extra.append(byte) }
-            place &+= 1
-          case 0x09:
-            if hasReference { extra.append(byte) }
-            place &+= 1
-          case 0x0d:
-            // A CR is blank here, and becomes another byte in a text that is not.
-            if hasReference { return .notPlain }
-            textEnd = -2
-            place &+= 1
-          case UInt8(ascii: "<"):
-            if place &+ 4 > count { return .more }
-            guard bytes[place &+ 1] == UInt8(ascii: "!") else { break text }
-            // Text with a comment in it is put together by libxml2.
-            guard isBlank, !hasReference,
-              let after = comment(bytes, place, count, &line)
-            else { return bytes[place &+ 2] == UInt8(ascii: "-") && isBlank ? .more : .notPlain }
-            guard after > 0 else { return .notPlain }
-            hasComment = true
-            place = after
-          case UInt8(ascii: "&"):
-            if !hasReference {
-              hasReference = true
-              extra.append(
-                contentsOf: UnsafeBufferPointer(start: bytes + textStart, count: place &- textStart)
-              )
-            }
-            isBlank = false
-            guard place &+ 8 <= count else { return .more }
-            let (length, byte) = XMLPlainScanner.reference(bytes + place)
-            guard length > 0 else { return .notPlain }
-            extra.append(byte)
-            place &+= length
-          case 0xef:
-            guard place &+ 3 <= count, bytes[place &+ 1] != 0xbf || bytes[place &+ 2] < 0xbe else {
-              return place &+ 3 <= count ? .notPlain : .more
-            }
-            isBlank = false
-            if hasReference { extra.append(byte) }
-            place &+= 1
-          default: return .notPlain
-          }
+    var result = End.notPlain
+    scan: while true {
+      // The text up to the next tag, and the comments in it.
+      let textStart = place
+      var textEnd = -1
+      var isBlank = true
+      var hasReference = false
+      var hasComment = false
+      let extraText = extra.count
+      text: while true {
+        guard place < count else {
+          result = .more
+          break scan
         }
-        if !isBlank {
-          guard !hasComment, textEnd != -2, place &- textStart <= limits.textBytes,
-            depth > 0
-          else { return .notPlain }
-          let open = stack[depth &- 1]
-          textEnd = place
-          emit(
-            XMLEvent(
-              kind: .text, name: open.name, depth: UInt16(truncatingIfNeeded: depth),
-              line: UInt32(clamping: tagLine),
-              start: UInt32(
-                truncatingIfNeeded: hasReference ? extraStart &+ extraText : textStart),
-              count: UInt32(
-                truncatingIfNeeded: hasReference ? extra.count &- extraText : textEnd &- textStart),
-              byte: open.byte))
+        let byte = bytes[place]
+        if kinds[Int(byte)] & XMLByteKinds.endsText == 0 {
+          if byte != 0x20 { isBlank = false }
+          if hasReference { extra.append(byte) }
+          place &+= 1
+          continue
         }
+        switch byte {
+        case 0x0a:
+          line &+= 1
+          if hasReference { extra.append(byte) }
+          place &+= 1
+        case 0x09:
+          if hasReference { extra.append(byte) }
+          place &+= 1
+        case 0x0d:
+          // A CR is blank here, and becomes another byte in a text that is not.
+          if hasReference {
+            result = .notPlain
+            break scan
+          }
+          textEnd = -2
+          place &+= 1
+        case UInt8(ascii: "<"):
+          if place &+ 4 > count {
+            result = .more
+            break scan
+          }
+          guard bytes[place &+ 1] == UInt8(ascii: "!") else { break text }
+          // Text with a comment in it is put together by libxml2.
+          guard isBlank, !hasReference,
+            let after = comment(bytes, place, count, &line)
+          else {
+            result = bytes[place &+ 2] == UInt8(ascii: "-") && isBlank ? .more : .notPlain
+            break scan
+          }
+          guard after > 0 else {
+            result = .notPlain
+            break scan
+          }
+          hasComment = true
+          place = after
+        case UInt8(ascii: "&"):
+          if !hasReference {
+            hasReference = true
+            extra.append(
+              contentsOf: UnsafeBufferPointer(start: bytes + textStart, count: place &- textStart)
+            )
+          }
+          isBlank = false
+          guard place &+ 8 <= count else {
+            result = .more
+            break scan
+          }
+          let (length, byte) = XMLPlainScanner.reference(bytes + place)
+          guard length > 0 else {
+            result = .notPlain
+            break scan
+          }
+          extra.append(byte)
+          place &+= length
+        case 0xef:
+          guard place &+ 3 <= count, bytes[place &+ 1] != 0xbf || bytes[place &+ 2] < 0xbe else {
+            result = place &+ 3 <= count ? .notPlain : .more
+            break scan
+          }
+          isBlank = false
+          if hasReference { extra.append(byte) }
+          place &+= 1
+        default:
+          result = .notPlain
+          break scan
+        }
+      }
+      if !isBlank {
+        guard !hasComment, textEnd != -2, place &- textStart <= limits.textBytes,
+          depth > 0
+        else {
+          result = .notPlain
+          break scan
+        }
+        let open = stack[depth &- 1]
+        textEnd = place
+        events[eventCount] = XMLEvent(
+          kind: .text, name: open.name, depth: UInt16(truncatingIfNeeded: depth),
+          line: UInt32(clamping: tagLine),
+          start: UInt32(
+            truncatingIfNeeded: hasReference ? extraStart &+ extraText : textStart),
+          count: UInt32(
+            truncatingIfNeeded: hasReference ? extra.count &- extraText : textEnd &- textStart),
+          byte: open.byte)
+        eventCount &+= 1
+      }
 
-        // The tag.
-        let tagStart = place
+      // The tag.
+      let tagStart = place
+      place &+= 1
+      if bytes[place] == UInt8(ascii: "/") {
         place &+= 1
-        if bytes[place] == UInt8(ascii: "/") {
-          place &+= 1
-          let open = stack[depth &- 1]
-          let nameStart = place
-          let isRoot = depth == 1
-          let expected = isRoot ? rootName.count : open.nameCount
-          guard place &+ expected < count else { return .more }
-          if isRoot {
-            for (index, byte) in rootName.enumerated() where bytes[place &+ index] != byte {
-              return .notPlain
-            }
-          } else {
-            let name = bytes + open.nameStart
-            var index = 0
-            while index < expected {
-              if bytes[place &+ index] != name[index] { return .notPlain }
-              index &+= 1
-            }
-          }
-          place = nameStart &+ expected
-          while place < count, kinds[Int(bytes[place])] & XMLByteKinds.blank != 0 {
-            if bytes[place] == 0x0a { line &+= 1 }
-            place &+= 1
-          }
-          guard place < count else { return .more }
-          guard bytes[place] == UInt8(ascii: ">") else { return .notPlain }
-          place &+= 1
-          tagLine = line
-          emit(
-            XMLEvent(
-              kind: .end, name: open.name, depth: UInt16(truncatingIfNeeded: depth),
-              line: UInt32(clamping: line), start: 0,
-              count: UInt32(clamping: base &+ UInt64(place) &- open.byte), byte: open.byte))
-          depth &-= 1
-          if isRoot {
-            whole = place
-            wholeLine = line
-            wholeTagLine = tagLine
-            wholeEvents = eventCount
-            return .root
+        let open = stack[depth &- 1]
+        let nameStart = place
+        let isRoot = depth == 1
+        let expected = isRoot ? rootName.count : open.nameCount
+        guard place &+ expected < count else {
+          result = .more
+          break scan
+        }
+        if isRoot {
+          for (index, byte) in rootName.enumerated() where bytes[place &+ index] != byte {
+            result = .notPlain
+            break scan
           }
         } else {
-          // A start tag.
-          guard kinds[Int(bytes[place])] & XMLByteKinds.nameStart != 0 else { return .notPlain }
-          let nameStart = place
-          repeat {
-            place &+= 1
-          } while kinds[Int(bytes[place])] & (XMLByteKinds.nameStart | XMLByteKinds.nameRest) != 0
-          guard place < count else { return .more }
-          let nameCount = place &- nameStart
-          let number = numbers.number(bytes + nameStart, nameCount)
-          let byte = base &+ UInt64(tagStart)
-          let tagStartLine = line
-          if depth == 1, byte >= end, number == recordNumber {
-            whole = tagStart
-            wholeLine = line
-            wholeTagLine = tagLine
-            wholeEvents = eventCount
-            return .next
-          }
-          guard depth < limits.depth else { return .notPlain }
-          let level = UInt16(truncatingIfNeeded: depth &+ 1)
-          emit(
-            XMLEvent(
-              kind: .start, name: number, depth: level, line: UInt32(clamping: line), start: 0,
-              count: 0, byte: byte))
-          let firstAttribute = eventCount
-          var isEmpty = false
-          attributes: while true {
-            let blankStart = place
-            while kinds[Int(bytes[place])] & XMLByteKinds.blank != 0 {
-              if bytes[place] == 0x0a { line &+= 1 }
-              place &+= 1
-              if place >= count { return .more }
+          let name = bytes + open.nameStart
+          var index = 0
+          while index < expected {
+            if bytes[place &+ index] != name[index] {
+              result = .notPlain
+              break scan
             }
-            guard place &+ 1 < count else { return .more }
-            switch bytes[place] {
-            case UInt8(ascii: ">"):
-              place &+= 1
-              break attributes
-            case UInt8(ascii: "/"):
-              guard bytes[place &+ 1] == UInt8(ascii: ">") else { return .notPlain }
-              place &+= 2
-              isEmpty = true
-              break attributes
-            default: break
-            }
-            guard place > blankStart, kinds[Int(bytes[place])] & XMLByteKinds.nameStart != 0 else {
-              return .notPlain
-            }
-            let attributeStart = place
-            repeat {
-              place &+= 1
-            } while kinds[Int(bytes[place])] & (XMLByteKinds.nameStart | XMLByteKinds.nameRest) != 0
-            guard place &+ 2 < count else { return .more }
-            let quote = bytes[place &+ 1]
-            guard bytes[place] == UInt8(ascii: "="),
-              quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-            else { return .notPlain }
-            let attributeCount = place &- attributeStart
-            if attributeCount == 5, isNamespace(bytes + attributeStart) { return .notPlain }
-            let attribute = numbers.number(bytes + attributeStart, attributeCount)
-            place &+= 2
-            let valueStart = place
-            let extraValue = extra.count
-            var hasReference = false
-            while true {
-              let byte = bytes[place]
-              if kinds[Int(byte)] & XMLByteKinds.endsValue == 0 {
-                if hasReference { extra.append(byte) }
-                place &+= 1
-                continue
-              }
-              guard place < count else { return .more }
-              if byte == quote { break }
-              if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                if hasReference { extra.append(byte) }
-                place &+= 1
-              } else if byte == UInt8(ascii: "&") {
-                if !hasReference {
-                  hasReference = true
-                  extra.append(
-                    contentsOf: UnsafeBufferPointer(
-                      start: bytes + valueStart, count: place &- valueStart))
-                }
-                guard place &+ 8 <= count else { return .more }
-                let (length, byte) = XMLPlainScanner.reference(bytes + place)
-                guard length > 0 else { return .notPlain }
-                extra.append(byte)
-                place &+= length
-              } else if byte == 0xef {
-                guard place &+ 3 <= count else { return .more }
-                guard bytes[place &+ 1] != 0xbf || bytes[place &+ 2] < 0xbe else {
-                  return .notPlain
-                }
-                if hasReference { extra.append(byte) }
-                place &+= 1
-              } else {
-                return .notPlain
-              }
-            }
-            var index = firstAttribute
-            while index < eventCount {
-              if events[index].name == attribute { return .notPlain }
-              index &+= 1
-            }
-            guard index &- firstAttribute < 64 else { return .notPlain }
-            emit(
-              XMLEvent(
-                kind: .attribute, name: attribute, depth: level,
-                line: UInt32(clamping: tagStartLine),
-                start: UInt32(
-                  truncatingIfNeeded: hasReference ? extraStart &+ extraValue : valueStart),
-                count: UInt32(
-                  truncatingIfNeeded: hasReference ? extra.count &- extraValue : place &- valueStart
-                ),
-                byte: byte))
-            place &+= 1
-          }
-          guard place <= count else { return .more }
-          guard place &- tagStart <= limits.tagBytes else { return .notPlain }
-          tagLine = line
-          if isEmpty {
-            emit(
-              XMLEvent(
-                kind: .end, name: number, depth: level, line: UInt32(clamping: line), start: 0,
-                count: UInt32(clamping: base &+ UInt64(place) &- byte), byte: byte))
-          } else {
-            stack[depth] = Open(
-              name: number, nameStart: nameStart, nameCount: nameCount, byte: byte)
-            depth &+= 1
+            index &+= 1
           }
         }
-        if depth == 1 {
+        place = nameStart &+ expected
+        while place < count, kinds[Int(bytes[place])] & XMLByteKinds.blank != 0 {
+          if bytes[place] == 0x0a { line &+= 1 }
+          place &+= 1
+        }
+        guard place < count else {
+          result = .more
+          break scan
+        }
+        guard bytes[place] == UInt8(ascii: ">") else {
+          result = .notPlain
+          break scan
+        }
+        place &+= 1
+        tagLine = line
+        events[eventCount] = XMLEvent(
+          kind: .end, name: open.name, depth: UInt16(truncatingIfNeeded: depth),
+          line: UInt32(clamping: line), start: 0,
+          count: UInt32(clamping: base &+ UInt64(place) &- open.byte), byte: open.byte)
+        eventCount &+= 1
+        depth &-= 1
+        if isRoot {
           whole = place
           wholeLine = line
           wholeTagLine = tagLine
           wholeEvents = eventCount
+          result = .root
+          break scan
+        }
+      } else {
+        // A start tag.
+        guard kinds[Int(bytes[place])] & XMLByteKinds.nameStart != 0 else {
+          result = .notPlain
+          break scan
+        }
+        let nameStart = place
+        repeat {
+          place &+= 1
+        } while kinds[Int(bytes[place])] & (XMLByteKinds.nameStart | XMLByteKinds.nameRest) != 0
+        guard place < count else {
+          result = .more
+          break scan
+        }
+        let nameCount = place &- nameStart
+        let number = numbers.number(bytes + nameStart, nameCount)
+        let byte = base &+ UInt64(tagStart)
+        let tagStartLine = line
+        if depth == 1, byte >= end, number == recordNumber {
+          whole = tagStart
+          wholeLine = line
+          wholeTagLine = tagLine
+          wholeEvents = eventCount
+          result = .next
+          break scan
+        }
+        guard depth < limits.depth else {
+          result = .notPlain
+          break scan
+        }
+        let level = UInt16(truncatingIfNeeded: depth &+ 1)
+        events[eventCount] = XMLEvent(
+          kind: .start, name: number, depth: level, line: UInt32(clamping: line), start: 0,
+          count: 0, byte: byte)
+        eventCount &+= 1
+        let firstAttribute = eventCount
+        var isEmpty = false
+        attributes: while true {
+          let blankStart = place
+          while kinds[Int(bytes[place])] & XMLByteKinds.blank != 0 {
+            if bytes[place] == 0x0a { line &+= 1 }
+            place &+= 1
+            if place >= count {
+              result = .more
+              break scan
+            }
+          }
+          guard place &+ 1 < count else {
+            result = .more
+            break scan
+          }
+          switch bytes[place] {
+          case UInt8(ascii: ">"):
+            place &+= 1
+            break attributes
+          case UInt8(ascii: "/"):
+            guard bytes[place &+ 1] == UInt8(ascii: ">") else {
+              result = .notPlain
+              break scan
+            }
+            place &+= 2
+            isEmpty = true
+            break attributes
+          default: break
+          }
+          guard place > blankStart, kinds[Int(bytes[place])] & XMLByteKinds.nameStart != 0 else {
+            result = .notPlain
+            break scan
+          }
+          let attributeStart = place
+          repeat {
+            place &+= 1
+          } while kinds[Int(bytes[place])] & (XMLByteKinds.nameStart | XMLByteKinds.nameRest) != 0
+          guard place &+ 2 < count else {
+            result = .more
+            break scan
+          }
+          let quote = bytes[place &+ 1]
+          guard bytes[place] == UInt8(ascii: "="),
+            quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+          else {
+            result = .notPlain
+            break scan
+          }
+          let attributeCount = place &- attributeStart
+          if attributeCount == 5, isNamespace(bytes + attributeStart) {
+            result = .notPlain
+            break scan
+          }
+          let attribute = numbers.number(bytes + attributeStart, attributeCount)
+          place &+= 2
+          let valueStart = place
+          let extraValue = extra.count
+          var hasReference = false
+          while true {
+            let byte = bytes[place]
+            if kinds[Int(byte)] & XMLByteKinds.endsValue == 0 {
+              if hasReference { extra.append(byte) }
+              place &+= 1
+              continue
+            }
+            guard place < count else {
+              result = .more
+              break scan
+            }
+            if byte == quote { break }
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+              if hasReference { extra.append(byte) }
+              place &+= 1
+            } else if byte == UInt8(ascii: "&") {
+              if !hasReference {
+                hasReference = true
+                extra.append(
+                  contentsOf: UnsafeBufferPointer(
+                    start: bytes + valueStart, count: place &- valueStart))
+              }
+              guard place &+ 8 <= count else {
+                result = .more
+                break scan
+              }
+              let (length, byte) = XMLPlainScanner.reference(bytes + place)
+              guard length > 0 else {
+                result = .notPlain
+                break scan
+              }
+              extra.append(byte)
+              place &+= length
+            } else if byte == 0xef {
+              guard place &+ 3 <= count else {
+                result = .more
+                break scan
+              }
+              guard bytes[place &+ 1] != 0xbf || bytes[place &+ 2] < 0xbe else {
+                result = .notPlain
+                break scan
+              }
+              if hasReference { extra.append(byte) }
+              place &+= 1
+            } else {
+              result = .notPlain
+              break scan
+            }
+          }
+          var index = firstAttribute
+          while index < eventCount {
+            if events[index].name == attribute {
+              result = .notPlain
+              break scan
+            }
+            index &+= 1
+          }
+          guard index &- firstAttribute < 64 else {
+            result = .notPlain
+            break scan
+          }
+          events[eventCount] = XMLEvent(
+            kind: .attribute, name: attribute, depth: level,
+            line: UInt32(clamping: tagStartLine),
+            start: UInt32(
+              truncatingIfNeeded: hasReference ? extraStart &+ extraValue : valueStart),
+            count: UInt32(
+              truncatingIfNeeded: hasReference ? extra.count &- extraValue : place &- valueStart
+            ),
+            byte: byte)
+          eventCount &+= 1
+          place &+= 1
+        }
+        guard place <= count else {
+          result = .more
+          break scan
+        }
+        guard place &- tagStart <= limits.tagBytes else {
+          result = .notPlain
+          break scan
+        }
+        tagLine = line
+        if isEmpty {
+          events[eventCount] = XMLEvent(
+            kind: .end, name: number, depth: level, line: UInt32(clamping: line), start: 0,
+            count: UInt32(clamping: base &+ UInt64(place) &- byte), byte: byte)
+          eventCount &+= 1
+        } else {
+          stack[depth] = Open(
+            name: number, nameStart: nameStart, nameCount: nameCount, byte: byte)
+          depth &+= 1
         }
       }
-    }()
+      if depth == 1 {
+        whole = place
+        wholeLine = line
+        wholeTagLine = tagLine
+        wholeEvents = eventCount
+      }
+    }
     self.line = wholeLine
     self.tagLine = wholeTagLine
     return (result, whole, wholeEvents)
