@@ -20,6 +20,8 @@ public struct Importer: Sendable {
   public var codes: CodeBook
   /// How files are to be read whose encoding or separator is stated, by their names.
   public var readings: [String: FileReading] = [:]
+  // How much of a file is read by itself; tests read the smallest parts there can be.
+  var partBytes = CSVJob.partBytes
 
   /// Makes an importer.
   public init(layouts: LayoutLibrary, asOf: Day?, jobs: Int = 1, codes: CodeBook = .builtIn) {
@@ -59,7 +61,8 @@ public struct Importer: Sendable {
   private func read(_ files: [InputFile]) -> [ReadFile] {
     let reader = FileReader(
       library: layouts,
-      codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf, readings: readings)
+      codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf, readings: readings,
+      partBytes: partBytes)
     let opened = Parallel.map(files.count, jobs: jobs) { reader.open(files[$0]) }
     var tasks: [(file: Int, part: Int)] = []
     for (file, own) in opened.enumerated() {

@@ -14,6 +14,7 @@ struct CSVFileReader {
   let library: LayoutLibrary
   let codes: CodeSource
   let asOf: Day?
+  let partBytes: UInt64
 
   /// Opens a file whose encoding and separator are known.
   ///
@@ -87,7 +88,7 @@ struct CSVFileReader {
             start: PartPlace(
               byte: header.byte + header.byteCount,
               line: Int(header.line + header.lineCount) - 1),
-            parts: CSVJob.stretches(of: file, encoding: encoding)))
+            parts: CSVJob.stretches(of: file, encoding: encoding, partBytes: partBytes)))
       }
     } catch {
       contents.refuse(FileReader.fault(error.problem), line: error.line, detail: error.detail)

@@ -29,17 +29,19 @@ struct CSVJob: Sendable {
   /// The stretches of the file that are read by themselves.
   let parts: [Range<UInt64>]
 
-  // Large enough that a part's beginnings cost nothing, small enough that the cores share the work
-  // to the end.
-  private static let partBytes: UInt64 = 8 << 20
+  /// How much of a file is read by itself: large enough that a part's beginnings cost nothing, small
+  /// enough that the cores share the work to the end.
+  static let partBytes: UInt64 = 8 << 20
   // Room is made for rows of so many bytes; what is not used of it is never touched.
   private static let shortRow = 32
 
   /// The stretches of a file; one if places in it cannot be found in the bytes as they stand.
-  static func stretches(of file: FileBytes, encoding: TextEncoding) -> [Range<UInt64>] {
-    guard encoding != .utf16LE, encoding != .utf16BE else { return [0..<file.count] }
+  static func stretches(
+    of file: FileBytes, encoding: TextEncoding, from first: UInt64 = 0, partBytes: UInt64
+  ) -> [Range<UInt64>] {
+    guard encoding != .utf16LE, encoding != .utf16BE else { return [first..<file.count] }
     var parts: [Range<UInt64>] = []
-    var start: UInt64 = 0
+    var start = first
     while file.count - start > partBytes + partBytes / 2 {
       parts.append(start..<start + partBytes)
       start += partBytes

@@ -8,6 +8,8 @@ struct FileReader {
   let asOf: Day?
   /// What the project file says of files, by their names.
   let readings: [String: FileReading]
+  /// How much of a file is read by itself.
+  let partBytes: UInt64
 
   // The encoding and the separator are guessed from so much of a file's beginning.
   private static let headSize = 1 << 20
@@ -54,7 +56,7 @@ struct FileReader {
       if let encoding = stated?.encoding { guess = (encoding, "stated") }
       let text = guess.encoding.decode(head.span)
       if XMLProlog.looksLikeXML(text.span) { return openXML(file, input, prolog: text) }
-      let reader = CSVFileReader(library: library, codes: codes, asOf: asOf)
+      let reader = CSVFileReader(library: library, codes: codes, asOf: asOf, partBytes: partBytes)
       let dialect =
         stated?.separator.map { CSVDialect(separator: $0) } ?? CSVDialect.guess(text.span)
       let opened = reader.open(
@@ -110,7 +112,7 @@ struct FileReader {
       if later.encoding != .utf8, later.encoding != .utf8BOM {
         encoding = later.encoding
         reason = later.reason
-        let reader = CSVFileReader(library: library, codes: codes, asOf: asOf)
+        let reader = CSVFileReader(library: library, codes: codes, asOf: asOf, partBytes: partBytes)
         let head = (try? job.file.head(FileReader.headSize)) ?? []
         let text = encoding.decode(head.span)
         let again = reader.open(
@@ -149,7 +151,10 @@ struct FileReader {
     case .success(let layout):
       contents.report.layout = layout.id
       contents.report.register = layout.register
-      return .xml(XMLJob(file: file, layout: layout, codes: codes, asOf: asOf, head: contents))
+      return .xml(
+        XMLJob(
+          file: file, layout: layout, codes: codes, asOf: asOf, head: contents, partBytes: partBytes
+        ))
     case .failure(let refusal):
       // A hostile or broken file is refused for that, whatever its root element is.
       let reader = XMLFileReader(layout: nil, codes: codes, asOf: asOf)

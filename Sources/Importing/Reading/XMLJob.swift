@@ -40,10 +40,11 @@ struct XMLJob: Sendable {
   private let plain: Plain?
   private let hope = Hope()
 
-  private static let partBytes: UInt64 = 8 << 20
-
   /// Looks at the root of a file.
-  init(file: FileBytes, layout: Layout, codes: CodeSource, asOf: Day?, head: FileContents) {
+  init(
+    file: FileBytes, layout: Layout, codes: CodeSource, asOf: Day?, head: FileContents,
+    partBytes: UInt64
+  ) {
     self.file = file
     self.layout = layout
     self.codes = codes
@@ -70,14 +71,8 @@ struct XMLJob: Sendable {
     }
     self.head = head
     beginning = untouched
-    var stretches: [Range<UInt64>] = []
-    var start = root.content.byte
-    while file.count - start > XMLJob.partBytes + XMLJob.partBytes / 2 {
-      stretches.append(start..<start + XMLJob.partBytes)
-      start += XMLJob.partBytes
-    }
-    stretches.append(start..<file.count)
-    parts = stretches
+    parts = CSVJob.stretches(
+      of: file, encoding: .utf8, from: root.content.byte, partBytes: partBytes)
   }
 
   /// Reads a part; but for the first one from an element that is only supposed.
