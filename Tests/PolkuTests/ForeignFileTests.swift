@@ -97,6 +97,15 @@ import Testing
     }
   }
 
+  @Test func aTitleWithAnOpenQuoteIsNoEmptyFile() async throws {
+    try await withBinary { binary in
+      try binary.write("\"Jaksot;;;;;;\r\n" + spells, to: "a.csv")
+      let (file, _, code) = try await check(binary, "a.csv")
+      #expect(code == 65)
+      #expect(file["refused"] as? String == "unclosed-quote")
+    }
+  }
+
   @Test func aValueGivenTwiceInsideAPersonIsSaid() async throws {
     try await withBinary { binary in
       let text = Exports.effica.replacingOccurrences(

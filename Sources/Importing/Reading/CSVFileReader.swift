@@ -41,6 +41,10 @@ struct CSVFileReader {
         more = try reader.next(into: &batch)
       }
       guard more, let index = batch.rows.firstIndex(where: { Int($0.line) >= headerLine }) else {
+        // A title with an open quote takes the header with it: then the first row tells the fault.
+        if found != nil {
+          return open(file, name: name, encoding: encoding, dialect: guess, head: [])
+        }
         contents.refuse(.emptyFile)
         return .read(contents)
       }
