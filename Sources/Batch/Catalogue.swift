@@ -28,14 +28,8 @@ public enum Catalogue {
   /// - Throws: `Failure` 64 if there is neither, 74 if the file cannot be read, 78 if it is no book.
   public static func book(_ name: String, _ options: RunOptions) throws(Failure) -> RuleBook {
     guard isFile(name) else { return try known(name, options) }
-    do {
-      return try RuleBook(text: text(ofFile: name), file: name)
-    } catch let fault as YAMLFault {
-      throw Failure(fault)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
+    return try Failure.telling {
+      try RuleBook(text: text(ofFile: name), file: name)
     }
   }
 
@@ -44,14 +38,8 @@ public enum Catalogue {
     _ name: String, asOf: Day?, _ options: RunOptions
   ) throws(Failure) -> Proof {
     guard isFile(name) else { return Proof(try known(name, options), asOf: asOf) }
-    do {
-      return try Proof(text: text(ofFile: name), file: name, asOf: asOf)
-    } catch let fault as YAMLFault {
-      throw Failure(fault)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
+    return try Failure.telling {
+      try Proof(text: text(ofFile: name), file: name, asOf: asOf)
     }
   }
 

@@ -96,15 +96,11 @@ public struct Check: Sendable {
   /// Writes the quarantined records to a new file that only its owner can read.
   public func writeQuarantine(to path: String) throws(Failure) {
     let file = try OutputFile(creating: path, modes: FileModes(groupReadable: false))
-    do {
+    try Failure.telling {
       try QuarantineList.write(imported.quarantine, files: imported.files.map(\.name)) { bytes in
         try file.write(bytes)
         bytes.removeAll(keepingCapacity: true)
       }
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
     }
     try file.finish()
   }

@@ -1,4 +1,5 @@
 public import Register
+import Reporting
 public import StrictYAML
 
 /// Why the program stops: one exit code, one message, in words that say what to do.
@@ -76,7 +77,26 @@ public struct Failure: Error, Sendable, Hashable {
 
   /// The message in a language.
   public func message(in language: Language) -> String {
-    Messages.text(key, language, values)
+    var values = values
+    if let cause = values["cause"], Messages.all.keys.contains(cause) {
+      values["cause"] = Messages.text(cause, language)
+    }
+    return Messages.text(key, language, values)
+  }
+
+  /// Does what may fail for a file of the user's, and tells whatever happens as a failure.
+  static func telling<Result>(_ work: () throws -> Result) throws(Failure) -> Result {
+    do {
+      return try work()
+    } catch let failure as Failure {
+      throw failure
+    } catch let fault as YAMLFault {
+      throw Failure(fault)
+    } catch let fault as LetterFault {
+      throw Failure(fault)
+    } catch {
+      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
+    }
   }
 }
 

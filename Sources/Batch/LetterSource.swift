@@ -15,40 +15,38 @@ struct LetterSource: Sendable {
 
   /// Reads a folder's `letter.mustache` and `letter.tsv`; `Failure` 78 if they cannot be used.
   init(_ folder: String?, regions: [String]) throws(Failure) {
-    do {
-      texts = LetterTexts.builtIn
-      var own: [String: [UInt8]] = [:]
-      if let folder {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
-          isFolder.boolValue
-        else { throw Failure(.configuration, "start.no-folder", ["folder": folder]) }
-        for name in [LetterSource.templateName, LetterSource.textsName]
-        where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
-          let read = try readWhole("\(folder)/\(name)", limit: 1 << 20)
-          guard String(validating: read, as: UTF8.self) != nil else {
-            throw Failure(.configuration, "letters.encoding", ["file": name])
-          }
-          own[name] = read
-          bytes += [Array(name.utf8), read]
-        }
-        guard !own.isEmpty else {
-          throw Failure(.configuration, "letters.none", ["folder": folder])
-        }
-      }
-      let template = own[LetterSource.templateName].map { String(decoding: $0, as: UTF8.self) }
-      self.template = try LetterTemplate(
-        template ?? LetterTemplate.source, file: LetterSource.templateName)
-      if let read = own[LetterSource.textsName] {
-        texts = try LetterTexts(read, file: LetterSource.textsName, regions: regions)
-      }
-    } catch let fault as LetterFault {
-      throw Failure(fault)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
+    let own = try folder.map(LetterSource.files) ?? []
+    func of(_ name: String) -> [UInt8]? { own.first { $0.name == name }?.bytes }
+    bytes = own.flatMap { [Array($0.name.utf8), $0.bytes] }
+    (template, texts) = try Failure.telling {
+      let template = of(LetterSource.templateName).map { String(decoding: $0, as: UTF8.self) }
+      let file = LetterSource.textsName
+      return (
+        try LetterTemplate(template ?? LetterTemplate.source, file: LetterSource.templateName),
+        try of(file).map { try LetterTexts($0, file: file, regions: regions) }
+          ?? LetterTexts.builtIn
+      )
     }
+  }
+
+  private static func files(
+    in folder: String
+  ) throws(Failure) -> [(name: String, bytes: [UInt8])] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+      isFolder.boolValue
+    else { throw Failure(.configuration, "start.no-folder", ["folder": folder]) }
+    var own: [(name: String, bytes: [UInt8])] = []
+    for name in [templateName, textsName]
+    where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+      let read = try readWhole("\(folder)/\(name)", limit: 1 << 20)
+      guard String(validating: read, as: UTF8.self) != nil else {
+        throw Failure(.configuration, "letters.encoding", ["file": name])
+      }
+      own.append((name, read))
+    }
+    guard !own.isEmpty else { throw Failure(.configuration, "letters.none", ["folder": folder]) }
+    return own
   }
 }
 

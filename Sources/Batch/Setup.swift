@@ -93,23 +93,17 @@ struct Setup: Sendable {
 
   /// The built-in layouts, and the user's own where a folder is given.
   static func layouts(_ options: RunOptions) throws(Failure) -> (LayoutLibrary, [[UInt8]]) {
-    do {
+    try Failure.telling {
       let files = try userFiles(options.layouts)
       let library = try LayoutLibrary.builtIn().adding(
         files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
       return (library, files.map(\.bytes))
-    } catch let fault as YAMLFault {
-      throw Failure(fault)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
     }
   }
 
   /// The built-in rule books, and the user's own where a folder is given.
   static func books(_ options: RunOptions) throws(Failure) -> (RuleBooks, [String: [UInt8]]) {
-    do {
+    try Failure.telling {
       var books = try RuleBooks()
       var bytes: [String: [UInt8]] = [:]
       for file in try userFiles(options.rules) {
@@ -117,12 +111,6 @@ struct Setup: Sendable {
         bytes[file.name] = file.bytes
       }
       return (books, bytes)
-    } catch let fault as YAMLFault {
-      throw Failure(fault)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
     }
   }
 

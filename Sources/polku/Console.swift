@@ -16,6 +16,9 @@ enum Console {
   /// Set once, before the first message, from `--log-format`.
   nonisolated(unsafe) static var logFormat = LogFormat.text
 
+  /// Set once, before the first message, from `--lang`: for a failure that knows no language itself.
+  nonisolated(unsafe) static var language: Language?
+
   private static let logger = Logger(label: "polku") { _ in StandardErrorHandler() }
 
   /// Prints a result, as it is, on standard output.

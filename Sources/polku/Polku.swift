@@ -32,7 +32,7 @@ struct Polku: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as Failure {
-      Console.fail(failure, in: failure.language ?? .fi)
+      Console.fail(failure, in: failure.language ?? Console.language ?? .fi)
     } catch {
       exit(withError: error)
     }

@@ -5,12 +5,6 @@ public import Register
 
 extension Language: ExpressibleByArgument {}
 
-/// A day on the command line.
-extension Day: ExpressibleByArgument {
-  /// Reads a day written as yyyy-mm-dd.
-  public init?(argument: String) { self.init(iso: argument) }
-}
-
 /// The options of every command that speaks to people.
 struct SpeechOptions: ParsableArguments {
   @Option(help: "Language of texts: fi, sv or en (default: the project file's, else fi).")
@@ -20,7 +14,19 @@ struct SpeechOptions: ParsableArguments {
   var logFormat: Console.LogFormat = .text
 
   /// Takes the options into use.
-  func apply() { Console.logFormat = logFormat }
+  func apply() {
+    Console.logFormat = logFormat
+    Console.language = lang
+  }
+
+  /// The day an option gives, written as yyyy-mm-dd; what is none is refused in the user's language.
+  func day(_ text: String?) throws -> Day? {
+    guard let text else { return nil }
+    guard let day = Day(iso: text) else {
+      throw ValidationError(Messages.text("start.bad-day", lang ?? .fi, ["read": text]))
+    }
+    return day
+  }
 }
 
 /// The options that tell a project: its file, its day, its rules, and where its runs are.
@@ -45,11 +51,7 @@ struct ProjectOptions: ParsableArguments {
 
   @OptionGroup var speech: SpeechOptions
 
-  mutating func validate() throws {
-    guard let asOf, Day(iso: asOf) == nil else { return }
-    throw ValidationError(
-      Messages.text("start.bad-day", speech.lang ?? .fi, ["read": asOf]))
-  }
+  mutating func validate() throws { _ = try speech.day(asOf) }
 
   /// The options as a run takes them.
   func runOptions(imports: String) -> RunOptions {

@@ -160,4 +160,33 @@ import Testing
     #expect(object?["level"] == "error")
     #expect(object?["message"]?.contains("Puuttuu") == true)
   }
+
+  @Test(arguments: [
+    ("fi", "se on jo olemassa"), ("sv", "den finns redan"), ("en", "it exists already"),
+  ])
+  func whatTheOperatingSystemRefusesIsToldInTheUsersLanguage(language: String, words: String)
+    async throws
+  {
+    let arguments = [
+      "check", "lista.csv", "--quarantine", "vanha.csv", "--lang", language, "--as-of",
+      "2011-03-31",
+    ]
+    let (result, _) = try await run(arguments) {
+      try $0.write(Exports.list, to: "lista.csv")
+      try $0.write("", to: "vanha.csv")
+    }
+    #expect(result.code == 73)
+    #expect(result.error.contains("vanha.csv"))
+    #expect(result.error.contains(words))
+  }
+
+  @Test(arguments: ["check", "generate"])
+  func aWrongDayIsRefusedInTheUsersLanguageByEveryCommand(command: String) async throws {
+    let more = command == "check" ? ["lista.csv"] : ["--persons", "1", "--out", "Uusi"]
+    let (result, _) = try await run(
+      [command] + more + ["--as-of", "31.2.2011", "--lang", "sv"])
+    #expect(result.code == 64)
+    #expect(result.error.contains("31.2.2011"))
+    #expect(result.error.contains("dag"))
+  }
 }

@@ -6,15 +6,17 @@ import Glibc
 /// followed or overwritten.
 final class OutputFile {
   private let descriptor: Int32
-  private let path: String
+  // What messages call the file: it may be written under another name first.
+  private let shown: String
   private(set) var count: UInt64 = 0
 
   /// Creates the file; `Failure` 73 if that is not possible.
-  init(creating path: String, modes: FileModes) throws(Failure) {
-    self.path = path
+  init(creating path: String, shownAs shown: String? = nil, modes: FileModes) throws(Failure) {
+    self.shown = shown ?? path
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, modes.file)
     guard descriptor >= 0 else {
-      throw Failure(.cannotCreate, "output.cannot-create", ["file": path, "cause": systemCause()])
+      throw Failure(
+        .cannotCreate, "output.cannot-create", ["file": self.shown, "cause": systemCause()])
     }
     fchmod(descriptor, modes.file)
   }
@@ -26,7 +28,7 @@ final class OutputFile {
       let written = Glibc.write(descriptor, rest, rest.count)
       if written < 0 {
         if errno == EINTR { continue }
-        throw Failure(.inputOutput, "output.write-failed", ["file": path, "cause": systemCause()])
+        throw Failure(.inputOutput, "output.write-failed", ["file": shown, "cause": systemCause()])
       }
       if written == rest.count { break }
       rest.removeFirst(written)
@@ -37,7 +39,7 @@ final class OutputFile {
   /// Waits until the bytes are on the disk.
   func finish() throws(Failure) {
     guard fsync(descriptor) == 0 else {
-      throw Failure(.inputOutput, "output.write-failed", ["file": path, "cause": systemCause()])
+      throw Failure(.inputOutput, "output.write-failed", ["file": shown, "cause": systemCause()])
     }
   }
 
@@ -55,16 +57,17 @@ struct FileModes: Sendable {
   }
 }
 
-/// The operating system's words for the last error, in English whatever the locale.
+/// Why the operating system failed: the key of a text, or its own words for what is rare, in English
+/// whatever the locale.
 func systemCause(_ code: Int32 = errno) -> String {
   switch code {
-  case ENOSPC, EDQUOT: "no space left on the disk (\(code))"
-  case EACCES, EPERM: "permission denied (\(code))"
-  case ENOENT: "no such file or folder (\(code))"
-  case ENOTDIR: "not a folder (\(code))"
-  case EEXIST: "exists already (\(code))"
-  case EROFS: "read-only file system (\(code))"
-  case EISDIR: "is a folder (\(code))"
+  case ENOSPC, EDQUOT: "cause.no-space"
+  case EACCES, EPERM: "cause.denied"
+  case ENOENT: "cause.missing"
+  case ENOTDIR: "cause.not-folder"
+  case EEXIST: "cause.exists"
+  case EROFS: "cause.read-only"
+  case EISDIR: "cause.is-folder"
   default: String(cString: strerror(code)) + " (\(code))"
   }
 }

@@ -44,18 +44,15 @@ final class RunFolder {
 
   /// Writes one file; the body hands over its bytes part by part.
   func write(_ relative: String, body: (@escaping CSVWriter.Sink) throws -> Void) throws(Failure) {
-    let file = try OutputFile(creating: "\(temporaryPath)/\(relative)", modes: modes)
+    let file = try OutputFile(
+      creating: "\(temporaryPath)/\(relative)", shownAs: "\(path)/\(relative)", modes: modes)
     var hash = SHA256()
-    do {
+    try Failure.telling {
       try body { (bytes: inout [UInt8]) in
         hash.update(data: bytes)
         try file.write(bytes)
         bytes.removeAll(keepingCapacity: true)
       }
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
     }
     try file.finish()
     written.append(

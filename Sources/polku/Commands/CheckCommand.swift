@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
   var explain: String?
 
   @Option(help: "The as-of day, yyyy-mm-dd: nobody is born after it.")
-  var asOf: Day?
+  var asOf: String?
 
   @Option(help: "Threads to use (default: one for each core).")
   var jobs: Int?
@@ -49,7 +49,7 @@ struct CheckCommand: ParsableCommand {
       return
     }
     var options = RunOptions()
-    options.asOf = asOf
+    options.asOf = try speech.day(asOf)
     options.language = speech.lang
     options.layouts = layouts
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount

@@ -28,7 +28,7 @@ struct GenerateCommand: ParsableCommand {
   var out: String
 
   @Option(help: "The day the registers were extracted, yyyy-mm-dd.")
-  var asOf: Day?
+  var asOf: String?
 
   @Option(help: "The share of records that get a fault, 0 to 1.")
   var faults: Double = 0
@@ -56,19 +56,21 @@ struct GenerateCommand: ParsableCommand {
       throw ValidationError("--persons is a number from 1 to \(GeneratorSettings.mostPersons).")
     }
     guard sample || asOf != nil else { throw ValidationError("Give --as-of, a day as yyyy-mm-dd.") }
+    _ = try speech.day(asOf)
     guard faults >= 0, faults <= 1 else { throw ValidationError("--faults lies between 0 and 1.") }
   }
 
   func run() throws {
     speech.apply()
+    let day = try speech.day(asOf)
     var settings: GeneratorSettings
     if sample {
       settings = .sample(seed: seed)
       if let persons { settings.persons = persons }
-      if let asOf { settings.asOf = asOf }
+      if let day { settings.asOf = day }
     } else {
       settings = GeneratorSettings(
-        persons: persons ?? 1, seed: seed, asOf: asOf ?? .missing, faultShare: faults)
+        persons: persons ?? 1, seed: seed, asOf: day ?? .missing, faultShare: faults)
     }
     settings.payments = payments
     if !fault.isEmpty { settings.faultKinds = fault }
