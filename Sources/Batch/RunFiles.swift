@@ -1,10 +1,8 @@
-import Dispatch
 import Importing
 import Pathways
 import Register
 import Reporting
 import Screening
-import Synchronization
 
 /// The files of a run's folder, one method for each.
 struct RunFiles: Sendable {
@@ -52,23 +50,10 @@ struct RunFiles: Sendable {
     try folder.write("screening.csv") { sink in
       var writer = CSVWriter(sink: sink)
       try writer.header(ScreeningList.columns)
-      let part = 1024
-      let wave = max(1, setup.options.jobs) * 4
-      for first in stride(from: 0, to: rows.count, by: part * wave) {
-        let parts = min(wave, (rows.count - first + part - 1) / part)
-        let results = Mutex([Result<[UInt8], any Error>?](repeating: nil, count: parts))
-        DispatchQueue.concurrentPerform(iterations: parts) { index in
-          let start = first + index * part
-          let bytes = Result {
-            try table.rows(start..<min(rows.count, start + part)) {
-              screener.explanation(of: rows[$0], in: language)
-            }
-          }
-          results.withLock { $0[index] = bytes }
-        }
-        for result in results.withLock({ $0 }) {
-          if let bytes = try result?.get() { try writer.append(rows: bytes) }
-        }
+      try Parts.write(rows.count, jobs: setup.options.jobs) { part in
+        try table.rows(part) { screener.explanation(of: rows[$0], in: language) }
+      } put: {
+        try writer.append(rows: $0)
       }
       try writer.finish()
     }

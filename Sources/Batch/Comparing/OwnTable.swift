@@ -30,26 +30,10 @@ struct OwnTable {
   static func read(
     _ path: String, columns: [String], row: ([String]) throws(Damage) -> Void
   ) throws(Failure) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      throw Failure(.inputOutput, "input.cannot-read", ["file": path, "cause": systemCause()])
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(.inputOutput, "input.not-regular", ["file": path])
-    }
     var table = OwnTable(columns)
-    var block = [UInt8](repeating: 0, count: 1 << 18)
     var isFirst = true
-    while true {
-      let count = Glibc.read(descriptor, &block, block.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw Failure(.inputOutput, "input.cannot-read", ["file": path, "cause": systemCause()])
-      }
-      if count == 0 { break }
-      var part = block[0..<count]
+    try eachBlock(of: path, size: 1 << 18) { block throws(Failure) in
+      var part = block
       if isFirst, part.starts(with: [0xEF, 0xBB, 0xBF]) { part = part.dropFirst(3) }
       isFirst = false
       do throws(Damage) {

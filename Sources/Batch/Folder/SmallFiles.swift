@@ -2,8 +2,10 @@ import Crypto
 import Foundation
 import Glibc
 
-/// Reads a whole small file; `Failure` 74 if it cannot be read or is larger than the limit.
-func readWhole(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+/// Hands over a regular file block by block; `Failure` 74 if it cannot be read.
+func eachBlock(
+  of path: String, size: Int = 1 << 16, _ take: (ArraySlice<UInt8>) throws(Failure) -> Void
+) throws(Failure) {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else {
     throw Failure(.inputOutput, "input.cannot-read", ["file": path, "cause": systemCause()])
@@ -13,23 +15,28 @@ func readWhole(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
   guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
     throw Failure(.inputOutput, "input.not-regular", ["file": path])
   }
-  guard status.st_size <= limit else {
-    throw Failure(.inputOutput, "input.too-large", ["file": path, "limit": "\(limit)"])
-  }
-  var result: [UInt8] = []
-  var block = [UInt8](repeating: 0, count: 1 << 16)
+  var block = [UInt8](repeating: 0, count: size)
   while true {
     let count = read(descriptor, &block, block.count)
     if count < 0, errno == EINTR { continue }
     guard count >= 0 else {
       throw Failure(.inputOutput, "input.cannot-read", ["file": path, "cause": systemCause()])
     }
-    if count == 0 { return result }
-    result.append(contentsOf: block[0..<count])
-    guard result.count <= limit else {
+    if count == 0 { return }
+    try take(block[0..<count])
+  }
+}
+
+/// Reads a whole small file; `Failure` 74 if it cannot be read or is larger than the limit.
+func readWhole(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+  var result: [UInt8] = []
+  try eachBlock(of: path) { block throws(Failure) in
+    guard result.count + block.count <= limit else {
       throw Failure(.inputOutput, "input.too-large", ["file": path, "limit": "\(limit)"])
     }
+    result.append(contentsOf: block)
   }
+  return result
 }
 
 /// The SHA-256 of a file as hexadecimal digits, and its size; nothing if it cannot be read.
