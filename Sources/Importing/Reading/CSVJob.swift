@@ -4,7 +4,7 @@ import Scanning
 /// A CSV file whose layout is known, and the parts it is read in.
 struct CSVJob: Sendable {
   /// What reading a part gave.
-  struct Part: Sendable {
+  struct Part: FilePart, Sendable {
     var contents: FileContents
     var first: PartPlace?
     var next: PartPlace?
@@ -93,24 +93,14 @@ struct CSVJob: Sendable {
   func join(_ results: [Part]) -> ReadFile {
     var chain = PartChain(from: start)
     var whole = ReadFile(head)
-    for (index, range) in parts.enumerated() {
-      var part = results[index]
-      var lines = 0
-      if index > 0 {
-        switch chain.judge(first: part.first, end: range.upperBound) {
-        case .skip: continue
-        case .accept(let more): lines = more
-        case .readAgain(let place): part = read(from: place, until: range.upperBound)
-        }
-      }
-      part.contents.shift(by: lines)
-      chain.advance(to: part.next, lines: lines)
+    chain.follow(parts, results) {
+      read(from: $0, until: $1)
+    } take: { part, lines in
       whole.append(part.contents)
-      if let fault = part.fault {
-        whole.refuse(
-          FileReader.fault(fault.problem), line: fault.line + lines, detail: fault.detail)
-        break
-      }
+      guard let fault = part.fault else { return true }
+      whole.refuse(
+        FileReader.fault(fault.problem), line: fault.line + lines, detail: fault.detail)
+      return false
     }
     return whole
   }

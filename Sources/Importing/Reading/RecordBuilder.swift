@@ -38,11 +38,11 @@ struct RecordBuilder {
   let openDay: Day?
   private let days = DayTable()
   // The record that is being built, and what is wrong with it.
-  private var record = Record(kind: .client, register: .ura)
+  var record = Record(kind: .client, register: .ura)
   private var fault: CellFault?
   private var pending: [Record] = []
   private var pendingRejects: [FileContents.Reject] = []
-  private var details = ClientDetails()
+  var details = ClientDetails()
   private var unknownCodes: [(list: String, symbol: Symbol, field: Int, index: Int)] = []
   private var reported: Set<UInt64> = []
   private var listNumbers: [String: UInt64] = [:]
@@ -343,69 +343,5 @@ struct RecordBuilder {
     if table != .none { record.table = table }
     if measure != .none { record.measure = measure }
     if record.kind == .contact { record.way = way }
-  }
-}
-
-// MARK: Filling a record
-
-extension RecordBuilder {
-  private mutating func set(
-    _ target: LayoutBinding.Target, _ day: Day
-  ) {
-    switch target {
-    case .start: record.start = day
-    case .end: record.end = day
-    case .paidOn: record.paidOn = day
-    case .lastJobEnded: details.lastJobEnded = day
-    case .unemployedSince: details.unemployedSince = day
-    case .listDay:
-      if record.kind == .client { details.listDay = day } else { record.listDay = day }
-    default: break
-    }
-  }
-
-  private mutating func set(
-    _ target: LayoutBinding.Target, _ number: Int32
-  ) {
-    switch target {
-    case .days: record.hundredthDays = number
-    case .accrued: record.accruedHundredths = number
-    case .gross: record.grossCents = number
-    default: break
-    }
-  }
-
-  private mutating func set(_ target: LayoutBinding.Target, _ answer: Answer) {
-    switch target {
-    case .protected: details.protected = answer
-    case .typ: details.typ = answer
-    case .familyUnit: details.familyUnit = answer
-    default: break
-    }
-  }
-
-  private mutating func set(
-    _ target: LayoutBinding.Target, _ symbol: Symbol
-  ) {
-    switch target {
-    case .code: record.code = symbol
-    case .value: record.value = symbol
-    case .place: record.place = symbol
-    case .coach: record.coach = symbol
-    case .employer: record.employer = symbol
-    case .municipality: record.municipality = symbol
-    case .lastName: details.lastName = symbol
-    case .firstNames: details.firstNames = symbol
-    case .homeMunicipality: details.municipality = symbol
-    case .office: details.office = symbol
-    case .unit: details.unit = symbol
-    case .language: details.language = symbol
-    case .street: details.street = symbol
-    case .postalCode: details.postalCode = symbol
-    case .postTown: details.postTown = symbol
-    case .education: details.education = symbol
-    case .occupation: details.occupation = symbol
-    default: break
-    }
   }
 }

@@ -14,6 +14,7 @@ struct XMLFileReader {
     let layout = layout.flatMap { $0.isCounted ? $0 : nil }
     let plan = layout.map { FilePlan($0, codes: codes, symbols: &contents.symbols) }
     var persons = plan.map { XMLPersonReader(plan: $0, asOf: asOf, contents: contents) }
+    // The reader of persons is to be the only one that holds what it adds to.
     contents = start
     var encoding = ""
     do throws(ScanFault) {

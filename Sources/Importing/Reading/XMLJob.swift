@@ -8,7 +8,7 @@ import Synchronization
 /// reads it from end to end, and what the parts gave is forgotten.
 struct XMLJob: Sendable {
   /// What reading a part gave.
-  struct Part: Sendable {
+  struct Part: FilePart, Sendable {
     var contents: FileContents
     var unknown = XMLUnknownNames()
     var first: PartPlace?
@@ -134,22 +134,16 @@ struct XMLJob: Sendable {
     var chain = PartChain(from: plain.root.content)
     var whole = ReadFile(head)
     var unknown = XMLUnknownNames()
-    for (index, range) in parts.enumerated() {
-      var part = results[index]
-      var lines = 0
-      if index > 0 {
-        switch chain.judge(first: part.first, end: range.upperBound) {
-        case .skip: continue
-        case .accept(let more): lines = more
-        case .readAgain(let place): part = read(plain, from: place, until: range.upperBound)
-        }
-      }
-      guard part.isPlain else { return nil }
-      part.contents.shift(by: lines)
+    var isPlain = true
+    chain.follow(parts, results) {
+      read(plain, from: $0, until: $1)
+    } take: { part, lines in
+      isPlain = part.isPlain
       unknown.add(part.unknown, lines: lines)
-      chain.advance(to: part.next, lines: lines)
       whole.append(part.contents)
+      return isPlain
     }
+    guard isPlain else { return nil }
     // Something would follow that no part has read.
     guard chain.known == nil else { return nil }
     whole.parts[0].notes.append(contentsOf: unknown.notes)
