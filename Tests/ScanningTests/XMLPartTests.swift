@@ -126,6 +126,16 @@ import Testing
     #expect(again > 0)
   }
 
+  @Test(arguments: [true, false])
+  func aCommentBeforeTheRootIsHeldAgainstTheLabelledEncoding(isASCII: Bool) throws {
+    let folder = TemporaryFolder()
+    let comment = isASCII ? "<!-- a -->" : "<!-- ä -->"
+    let file = try folder.file(
+      Array("<?xml version='1.0' encoding='us-ascii'?>\(comment)<r><p/><p/></r>".utf8))
+    #expect(try (inParts(file, size: 4) == nil) == !isASCII)
+    #expect((readXML(file).fault == nil) == isASCII)
+  }
+
   @Test func aDamagedFileIsPlainOnlyIfLibxml2AcceptsIt() throws {
     let folder = TemporaryFolder()
     var random = Seeded(23)

@@ -51,6 +51,23 @@ enum UTF8Check {
     return valid == count || (mayBeCut && isCut(bytes + valid, count - valid))
   }
 
+  /// Whether the bytes are valid and, where that is asked, ASCII only.
+  static func isText(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, isASCII: Bool, mayBeCut: Bool
+  ) -> Bool {
+    isASCII
+      ? skipASCII(bytes, 0, count) == count : isValid(bytes, count, mayBeCut: mayBeCut)
+  }
+
+  /// The same for whole characters in an array.
+  static func isText(_ bytes: ArraySlice<UInt8>, isASCII: Bool) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map {
+        isText($0, buffer.count, isASCII: isASCII, mayBeCut: false)
+      } ?? true
+    }
+  }
+
   /// Number of bytes from the start on that are whole valid characters.
   static func validCount(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     var index = 0

@@ -96,11 +96,9 @@ public struct XMLPartReader {
       buffer -> (end: XMLPlainScanner.End, whole: Int) in
       guard let bytes = buffer.baseAddress else { return (.notPlain, 0) }
       for index in count..<count + CSVScanner.padding { bytes[index] = 0 }
-      let isText =
-        isASCII
-        ? UTF8Check.skipASCII(bytes, 0, count) == count
-        : UTF8Check.isValid(bytes, count, mayBeCut: !atEnd)
-      guard isText else { return (.notPlain, 0) }
+      guard UTF8Check.isText(bytes, count, isASCII: isASCII, mayBeCut: !atEnd) else {
+        return (.notPlain, 0)
+      }
       return scanner.scan(
         bytes, count, base: base, end: end, extraStart: extraStart, into: &events)
     }
@@ -150,13 +148,11 @@ public struct XMLPartReader {
     guard place + UInt64(rest.count) == file.count else { return false }
     var index = 0
     var line = 1
-    while index < rest.count {
-      switch rest[index] {
-      case 0x20, 0x09, 0x0a, 0x0d: index += 1
-      default: guard XMLPlainRoot.passComment(rest, &index, &line) else { return false }
-      }
+    rest.withUnsafeBufferPointer {
+      guard let bytes = $0.baseAddress else { return }
+      XMLPlainComment.passAll(bytes, rest.count, place: &index, line: &line)
     }
-    return !isASCII || rest.allSatisfy { $0 < 0x80 }
+    return index == rest.count && UTF8Check.isText(rest[...], isASCII: isASCII)
   }
 
   // The first place in a stretch where `<record` stands, followed by what may follow a name.

@@ -13,7 +13,6 @@ public struct XMLPlainRoot: Sendable {
   /// The names of the batch.
   public let names: [String]
   let isASCII: Bool
-  let line: Int
 
   /// Reads the beginning of a file, or gives up: then the file is not plain, and may be anything.
   public init?(file: FileBytes) {
@@ -25,38 +24,36 @@ public struct XMLPlainRoot: Sendable {
     isASCII = declaration.isASCII
     var place = declaration.encoding == .utf8BOM ? 3 : 0
     var line = 1
-    guard XMLPlainRoot.passDeclaration(head, &place, &line),
-      XMLPlainRoot.passMisc(head, &place, &line), place < head.count
+    guard XMLPlainRoot.passDeclaration(head, &place) else { return nil }
+    head.withUnsafeBufferPointer {
+      guard let bytes = $0.baseAddress else { return }
+      XMLPlainComment.passAll(bytes, head.count, place: &place, line: &line)
+    }
+    let start = place
+    guard let end = head[start...].firstIndex(of: UInt8(ascii: ">")), head[end - 1] != 0x2f,
+      UTF8Check.isText(head[..<end], isASCII: isASCII)
     else { return nil }
     // The root's start tag is read as if it were the only child of another root, and empty.
-    let start = place
-    guard let end = head[start...].firstIndex(of: UInt8(ascii: ">")), head[end - 1] != 0x2f else {
-      return nil
-    }
     var tag = Array(head[start..<end])
     tag.append(contentsOf: "/></r>".utf8)
     let count = tag.count
-    guard tag.allSatisfy({ $0 < 0x80 || !declaration.isASCII }) else { return nil }
     tag.append(contentsOf: [UInt8](repeating: 0, count: CSVScanner.padding))
     var scanner = XMLPlainScanner(
       limits: XMLLimits(), rootName: Array("r".utf8), rootByte: 0, recordName: Array("r".utf8),
       line: line, tagLine: line)
     var events: [XMLEvent] = []
     let scanned = tag.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map { base in
-        UTF8Check.isValid(base, count, mayBeCut: false)
-          && scanner.scan(
-            base, count, base: UInt64(start), end: .max, extraStart: tag.count, into: &events
-          ).end == .root
-      } ?? false
+      bytes.baseAddress.map {
+        scanner.scan(
+          $0, count, base: UInt64(start), end: .max, extraStart: tag.count, into: &events)
+      }
     }
-    guard scanned, let first = events.first, first.kind == .start,
+    guard scanned?.end == .root, let first = events.first, first.kind == .start,
       events.filter({ $0.kind == .start }).count == 1, scanner.extra.isEmpty,
       !events.contains(where: { $0.kind == .text })
     else { return nil }
     name = Array(scanner.numbers.names[Int(first.name)].utf8)
     byte = UInt64(start)
-    self.line = Int(first.line)
     content = PartPlace(byte: UInt64(end + 1), line: scanner.line)
     var batch = XMLBatch()
     batch.bytes = tag
@@ -70,9 +67,7 @@ public struct XMLPlainRoot: Sendable {
   }
 
   // The XML declaration, if there is one, in the form that everybody writes.
-  private static func passDeclaration(_ head: [UInt8], _ place: inout Int, _ line: inout Int)
-    -> Bool
-  {
+  private static func passDeclaration(_ head: [UInt8], _ place: inout Int) -> Bool {
     let opening = Array("<?xml ".utf8)
     guard head[place...].starts(with: opening) else { return head[place] == UInt8(ascii: "<") }
     guard let end = head[place...].firstIndex(of: UInt8(ascii: ">")), end - place < 200 else {
@@ -96,49 +91,5 @@ public struct XMLPlainRoot: Sendable {
 
   private static func isPair(_ text: String, _ name: String, _ values: [String]) -> Bool {
     values.contains { text == "\(name)=\"\($0)\"" || text == "\(name)='\($0)'" }
-  }
-
-  // Blanks and comments before the root element.
-  private static func passMisc(_ head: [UInt8], _ place: inout Int, _ line: inout Int) -> Bool {
-    while place < head.count {
-      switch head[place] {
-      case 0x0a:
-        line += 1
-        place += 1
-      case 0x20, 0x09, 0x0d: place += 1
-      case UInt8(ascii: "<"):
-        guard place + 1 < head.count, head[place + 1] == UInt8(ascii: "!") else { return true }
-        guard passComment(head, &place, &line) else { return false }
-      default: return false
-      }
-    }
-    return false
-  }
-
-  /// Passes a comment of printable characters; false if it is none.
-  static func passComment(_ text: [UInt8], _ place: inout Int, _ line: inout Int) -> Bool {
-    let opening = Array("<!--".utf8)
-    guard text[place...].starts(with: opening) else { return false }
-    var index = place + 4
-    while index + 2 < text.count {
-      let byte = text[index]
-      if byte == UInt8(ascii: "-"), text[index + 1] == UInt8(ascii: "-") {
-        guard text[index + 2] == UInt8(ascii: ">") else { return false }
-        // Beyond ASCII only whole and valid characters may stand in it.
-        let inner = text[(place + 4)..<index]
-        guard inner.allSatisfy({ $0 < 0x80 }) || isText(Array(inner)) else { return false }
-        place = index + 3
-        return true
-      }
-      if byte == 0x0a { line += 1 }
-      if byte < 0x20, byte != 0x0a, byte != 0x09, byte != 0x0d { return false }
-      index += 1
-    }
-    return false
-  }
-
-  private static func isText(_ text: [UInt8]) -> Bool {
-    guard let string = String(validating: text, as: UTF8.self) else { return false }
-    return string.unicodeScalars.allSatisfy { $0.value & 0xfffe != 0xfffe }
   }
 }
