@@ -10,6 +10,8 @@ struct Joiner {
   let codes: CodeBook
   let asOf: Day?
   let jobs: Int
+  /// Whether the records are wanted once they are judged.
+  var keepsRecords = true
   var symbols = SymbolTable()
   // The parts of all files, in the order of the files.
   var pieces: [PersonPiece] = []
@@ -154,44 +156,41 @@ struct Joiner {
     persons: [UInt32], firstRecord: [UInt32], records: [Record]
   ) {
     let groups = pieces
-    let lengths = (0..<RecordGroups.count).map { PersonGroup.count($0, in: groups) }
-    var records: [Record] = Stretches.make(lengths, jobs: jobs) { group, span in
-      PersonGroup.gather(group, from: groups, into: &span)
-    }
     pieces = []
+    let keepsRecords = keepsRecords
     let start = PersonRuns(
       clients: clients, extracted: extracted, files: reports.count,
       checks: PersonChecks(codes: codes, symbols: symbols))
-    let judged = Stretches.change(&records, counts: lengths, jobs: jobs) { _, span in
-      var runs = start
-      runs.judge(&span)
-      return runs
+    let (records, judged) = Stretches.join(
+      (0..<RecordGroups.count).map { PersonGroup.count($0, in: groups) }, jobs: jobs
+    ) { (group, records: inout [Record]) -> (result: PersonRuns?, weight: Int) in
+      PersonGroup.gather(group, from: groups, into: &records)
+      guard !records.isEmpty else { return (nil, 0) }
+      var runs = start.judged(&records)
+      if !keepsRecords { runs.forget(&records) }
+      return (runs, runs.persons.count)
+    } settle: { (records: inout [Record], persons) in
+      for index in records.indices { records[index].person += UInt32(persons) }
     }
-    return merge(judged, lengths, &records)
+    let (persons, firstRecord) = merge(judged.compactMap { $0 })
+    return (persons, firstRecord, records)
   }
 
   private mutating func merge(
-    _ judged: [PersonRuns], _ lengths: [Int], _ records: inout [Record]
-  ) -> (persons: [UInt32], firstRecord: [UInt32], records: [Record]) {
+    _ judged: [PersonRuns]
+  ) -> (persons: [UInt32], firstRecord: [UInt32]) {
     var persons: [UInt32] = []
     persons.reserveCapacity(judged.reduce(0) { $0 + $1.persons.count })
     var firstRecord: [UInt32] = []
     firstRecord.reserveCapacity(persons.capacity + 1)
     var counts = [PersonRuns.Counts](repeating: PersonRuns.Counts(), count: reports.count)
     var outside = PersonChecks.Outside()
-    // Where the records of the groups end once those that did not stay are closed up.
-    var end = 0
-    var low = 0
-    for (runs, length) in zip(judged, lengths) {
+    var end: UInt32 = 0
+    for runs in judged {
       let firstPerson = UInt32(persons.count)
       persons.append(contentsOf: runs.persons)
-      for first in runs.firstRecord { firstRecord.append(UInt32(end) + first) }
-      for offset in 0..<runs.kept {
-        if end != low { records[end + offset] = records[low + offset] }
-        records[end + offset].person += firstPerson
-      }
-      end += runs.kept
-      low += length
+      for first in runs.firstRecord { firstRecord.append(end + first) }
+      end += UInt32(runs.kept)
       for var finding in runs.findings {
         finding.person = finding.person.map { $0 + firstPerson }
         findings.append(finding)
@@ -200,8 +199,7 @@ struct Joiner {
       for (index, details) in runs.changedClients { clients[index] = details }
       for file in counts.indices { counts[file].add(runs.counts[file]) }
     }
-    records.removeLast(records.count - end)
-    firstRecord.append(UInt32(end))
+    firstRecord.append(end)
     for (file, own) in counts.enumerated() {
       reports[file].accepted += own.accepted
       reports[file].corrected += own.corrected
@@ -212,9 +210,7 @@ struct Joiner {
         Finding(.temporaryCodes, file: UInt16(file), detail: "\(own.temporary)"))
     }
     findings.append(contentsOf: outside.findings())
-    var result: [Record] = []
-    swap(&result, &records)
-    return (persons, firstRecord, result)
+    return (persons, firstRecord)
   }
 
   private mutating func registerStates() -> [SourceRegister: RegisterState] {

@@ -30,6 +30,9 @@ struct ListRows {
   /// The number of rows.
   var count: Int { rows.count }
 
+  /// No rows at all.
+  init() {}
+
   /// Finds the rows among a person's records: they are known by the records they made.
   init(_ records: Span<Record>, _ run: Range<Int>) {
     for index in run where records[index].marks.contains(.derived) {

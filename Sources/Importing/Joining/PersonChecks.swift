@@ -41,35 +41,49 @@ struct PersonChecks: Sendable {
     }
   }
 
-  // For each symbol that is a dated code in some table, those tables with its days.
-  private var dated: [[(table: CodeTable, days: [DayRange])]] = []
-  // For each symbol its index in `dated`, or -1.
-  private var datedIndex: [Int32]
+  /// A code of a table that has days, and where these lie in `days`.
+  private struct Dated: Sendable {
+    let table: CodeTable
+    let days: Range<Int>
+  }
+
+  // What is asked for every record is kept in flat arrays, by the number of the symbol.
+  private var days: [DayRange] = []
+  private var dated: [Dated] = []
+  // For each symbol the dated codes it is in some table; none for nearly all.
+  private var datedOfSymbol: [Range<Int32>]
+  private var isFullTime: [Bool]
   private let symbols: SymbolTable
-  private let fullTime: Set<Symbol>
   private let fullTimeTable: CodeTable
   private(set) var outside = Outside()
 
   init(codes: CodeBook, symbols: SymbolTable) {
     self.symbols = symbols
-    datedIndex = Array(repeating: -1, count: symbols.count)
+    var found: [Symbol: [(table: CodeTable, days: [DayRange])]] = [:]
     for table in CodeTable.allCases {
       for entry in codes.entries(table) where entry.from.isReal || entry.until.isReal {
         guard let symbol = symbols.find(entry.code) else { continue }
-        if datedIndex[Int(symbol.rawValue)] < 0 {
-          datedIndex[Int(symbol.rawValue)] = Int32(dated.count)
-          dated.append([])
-        }
-        let index = Int(datedIndex[Int(symbol.rawValue)])
         // A code that is used twice is good on the days of either use.
-        guard !dated[index].contains(where: { $0.table == table }) else { continue }
+        guard found[symbol]?.contains(where: { $0.table == table }) != true else { continue }
         let days = codes.entries(table, code: entry.code).map { DayRange($0.from, $0.until) }
-        dated[index].append((table, days))
+        found[symbol, default: []].append((table, days))
       }
+    }
+    datedOfSymbol = Array(repeating: 0..<0, count: symbols.count)
+    for (symbol, tables) in found.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let first = Int32(dated.count)
+      for (table, ranges) in tables {
+        dated.append(Dated(table: table, days: days.count..<days.count + ranges.count))
+        days += ranges
+      }
+      datedOfSymbol[Int(symbol.rawValue)] = first..<Int32(dated.count)
     }
     let settings = ImportChecks.builtIn
     fullTimeTable = settings.fullTimeTable
-    fullTime = Set(settings.fullTimeCodes.compactMap { symbols.find($0) })
+    isFullTime = Array(repeating: false, count: symbols.count)
+    for code in settings.fullTimeCodes {
+      if let symbol = symbols.find(code) { isFullTime[Int(symbol.rawValue)] = true }
+    }
   }
 
   private static func key(_ table: CodeTable, _ symbol: Symbol) -> UInt64 {
@@ -100,7 +114,7 @@ struct PersonChecks: Sendable {
           previousStatus = index
           statusEnd = max(statusEnd, record.end)
         }
-        if record.table == fullTimeTable, fullTime.contains(record.code) {
+        if record.table == fullTimeTable, isFullTime[Int(record.code.rawValue)] {
           work.append(record.days)
         }
       case .benefit where record.hundredthDays > 0:
@@ -145,12 +159,12 @@ struct PersonChecks: Sendable {
   }
 
   private mutating func check(_ table: CodeTable, _ symbol: Symbol, _ record: Record) {
-    let index = Int(datedIndex[Int(symbol.rawValue)])
-    guard index >= 0, record.start.isReal else { return }
+    let range = datedOfSymbol[Int(symbol.rawValue)]
+    guard !range.isEmpty, record.start.isReal else { return }
     var isOutside = false
-    for position in dated[index].indices where dated[index][position].table == table {
+    for position in range where dated[Int(position)].table == table {
       isOutside = true
-      for days in dated[index][position].days where days.contains(record.start) { return }
+      for index in dated[Int(position)].days where days[index].contains(record.start) { return }
     }
     guard isOutside else { return }
     let key = UInt64(record.file) << 48 | PersonChecks.key(table, symbol)

@@ -1,81 +1,105 @@
 import Register
 
 /// The records of one part of a file, with what makes them records of the run.
-struct PersonPiece: Sendable {
-  var records: RecordGroups
+///
+/// An object: hundreds of groups take their records from it, each without counting its arrays.
+final class PersonPiece: Sendable {
+  let records: RecordGroups
   /// Index of the file.
-  var file: UInt16
+  let file: UInt16
   /// What is to be added to the lines.
-  var lines: UInt32
+  let lines: UInt32
   /// What is to be added to the indices of client details.
-  var firstClient: Int
+  let firstClient: Int
   /// The symbols of the run for those of the part.
-  var map: [Symbol]
+  let map: [Symbol]
+
+  init(records: RecordGroups, file: UInt16, lines: UInt32, firstClient: Int, map: [Symbol]) {
+    self.records = records
+    self.file = file
+    self.lines = lines
+    self.firstClient = firstClient
+    self.map = map
+  }
+
+  /// Copies a run, as records of a person of the run.
+  func copy(_ run: RecordGroups.Run, person: UInt32, into span: inout OutputSpan<Record>) {
+    let all = records.records
+    let records = all.span
+    let symbols = map
+    let map = symbols.span
+    for index in Int(run.first)..<Int(run.first + run.count) {
+      var record = records[index]
+      record.file = file
+      record.line = record.line &+ lines
+      record.person = person
+      record.map(map, firstClient: firstClient)
+      span.append(record)
+    }
+  }
 }
 
 /// One group of persons: brings its records together from all parts.
 enum PersonGroup {
   /// The number of records of a group.
   static func count(_ group: Int, in pieces: [PersonPiece]) -> Int {
-    pieces.reduce(0) { $0 + $1.records.range(of: group).count }
+    pieces.reduce(0) { sum, piece in
+      piece.records.runs(of: group).reduce(sum) { $0 + Int($1.count) }
+    }
   }
 
   /// Puts the records of a group into the order of their persons; those of a person stay in the
   /// order of files and lines.
   ///
-  /// A radix sort of small pairs finds the order, and the records, 48 bytes each, are then moved
-  /// once, to the place where they stay.
-  static func gather(
-    _ group: Int, from pieces: [PersonPiece], into span: inout OutputSpan<Record>
-  ) {
-    let count = count(group, in: pieces)
+  /// A radix sort of small pairs finds the order of the runs, and the records, 48 bytes each, are
+  /// then moved once.
+  static func gather(_ group: Int, from pieces: [PersonPiece], into records: inout [Record]) {
     // The person above, the place in `sources` below.
     var pairs: [UInt64] = []
-    pairs.reserveCapacity(count)
-    var sources: [UInt64] = []
-    sources.reserveCapacity(count)
-    for (piece, own) in pieces.enumerated() {
-      for index in own.records.range(of: group) {
-        let person = Joiner.mapped(own.records.records[index].person, own.map)
+    var sources: [(piece: Int, run: RecordGroups.Run)] = []
+    for (index, piece) in pieces.enumerated() {
+      for run in piece.records.runs(of: group) {
+        let person = Joiner.mapped(run.person, piece.map)
         pairs.append(UInt64(person) << 32 | UInt64(sources.count))
-        sources.append(UInt64(piece) << 32 | UInt64(index))
+        sources.append((index, run))
       }
     }
     sort(&pairs)
-    for pair in pairs {
-      let source = sources[Int(pair & 0xffff_ffff)]
-      let piece = Int(source >> 32)
-      var record = pieces[piece].records.records[Int(source & 0xffff_ffff)]
-      record.file = pieces[piece].file
-      record.line = record.line &+ pieces[piece].lines
-      record.person = UInt32(truncatingIfNeeded: pair >> 32)
-      record.map(pieces[piece].map, firstClient: pieces[piece].firstClient)
-      span.append(record)
+    records.append(addingCapacity: count(group, in: pieces)) { (span: inout OutputSpan<Record>) in
+      for pair in pairs {
+        let source = sources[Int(pair & 0xffff_ffff)]
+        pieces[source.piece].copy(
+          source.run, person: UInt32(truncatingIfNeeded: pair >> 32), into: &span)
+      }
     }
   }
 
   // Sorts pairs by their upper halves, and leaves equal ones in their order.
   private static func sort(_ pairs: inout [UInt64]) {
-    guard pairs.count > 1 else { return }
+    guard pairs.count > 256 else {
+      pairs.sort()
+      return
+    }
+    // The bits in which the persons of the group differ.
+    var different: UInt64 = 0
+    for pair in pairs { different |= pair ^ pairs[0] }
     var other = [UInt64](repeating: 0, count: pairs.count)
-    let bits: UInt64 = 12
-    let size = 1 << Int(bits)
-    for pass in 0..<3 {
-      let shift = 32 + bits * UInt64(pass)
-      let mask = UInt64(size - 1)
-      var counts = [Int](repeating: 0, count: size)
-      for pair in pairs { counts[Int(pair >> shift & mask)] += 1 }
-      if counts.contains(pairs.count) { continue }
+    let bits: UInt64 = 11
+    let mask: UInt64 = 1 << bits - 1
+    for shift in stride(from: UInt64(32), to: 64, by: Int(bits))
+    where different >> shift & mask != 0 {
+      var next = [Int](repeating: 0, count: 1 << Int(bits))
+      for pair in pairs { next[Int(pair >> shift & mask)] += 1 }
       var sum = 0
-      for bucket in counts.indices {
-        let count = counts[bucket]
-        counts[bucket] = sum
+      for bucket in next.indices {
+        let count = next[bucket]
+        next[bucket] = sum
         sum += count
       }
       for pair in pairs {
         let bucket = Int(pair >> shift & mask)
-        other[counts[bucket]] = pair
-        counts[bucket] += 1
+        other[next[bucket]] = pair
+        next[bucket] += 1
       }
       swap(&pairs, &other)
     }
@@ -84,7 +108,7 @@ enum PersonGroup {
 
 extension Record {
   /// Replaces the symbols of a file by those of the run.
-  mutating func map(_ map: [Symbol], firstClient: Int) {
+  mutating func map(_ map: Span<Symbol>, firstClient: Int) {
     code = map[Int(code.rawValue)]
     value = map[Int(value.rawValue)]
     switch kind {

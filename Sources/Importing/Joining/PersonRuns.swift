@@ -28,14 +28,16 @@ struct PersonRuns: Sendable {
   let extracted: [Day]
   var checks: PersonChecks
   var findings: [Finding] = []
-  /// How many of the records stay: they stand first.
+  /// How many of the records stay.
   private(set) var kept = 0
   private(set) var persons: [UInt32] = []
   private(set) var firstRecord: [UInt32] = []
   private(set) var counts: [Counts]
   /// Details that took something over from another record of the same client.
   private(set) var changedClients: [Int: ClientDetails] = [:]
-  var ends: [End] = []
+  private var ends: [End] = []
+  // The list rows of the person that is being judged.
+  private var rows = ListRows()
   private var lastSeen: [UInt32]
 
   init(clients: [ClientDetails], extracted: [Day], files: Int, checks: PersonChecks) {
@@ -46,9 +48,24 @@ struct PersonRuns: Sendable {
     lastSeen = Array(repeating: .max, count: files)
   }
 
-  /// Goes through records that stand by person, and moves those that stay to the front, in the
+  /// The same with a group's records judged, which stand by person: those that stay are left, in the
   /// order of the person table; persons are numbered from 0.
-  mutating func judge(_ records: inout MutableSpan<Record>) {
+  func judged(_ records: inout [Record]) -> PersonRuns {
+    var runs = self
+    var span = records.mutableSpan
+    runs.judge(&span)
+    records.removeLast(records.count - runs.kept)
+    return runs
+  }
+
+  /// Lets the records go; the persons stay, without any.
+  mutating func forget(_ records: inout [Record]) {
+    records.removeAll(keepingCapacity: true)
+    kept = 0
+    for person in firstRecord.indices { firstRecord[person] = 0 }
+  }
+
+  private mutating func judge(_ records: inout MutableSpan<Record>) {
     var out = 0
     var low = 0
     let count = records.count
@@ -67,8 +84,8 @@ struct PersonRuns: Sendable {
   ) -> Int {
     let packed = records[run.lowerBound].person
     countTemporary(packed, records.span, run)
-    ends.removeAll(keepingCapacity: true)
-    for _ in run { ends.append(.stays) }
+    while ends.count < run.count { ends.append(.stays) }
+    for index in 0..<run.count { ends[index] = .stays }
     if run.count > 1 { compare(&records, run, person: person) }
     var out = start
     for index in run {
@@ -98,17 +115,25 @@ struct PersonRuns: Sendable {
   private mutating func compare(
     _ records: inout MutableSpan<Record>, _ run: Range<Int>, person: UInt32
   ) {
-    for index in run where records[index].kind.hasVersions {
-      records[index].extractionDay = extracted[Int(records[index].file)]
+    var isOnList = false
+    for index in run {
+      if records[index].marks.contains(.derived) { isOnList = true }
+      if records[index].kind.hasVersions {
+        records[index].extractionDay = extracted[Int(records[index].file)]
+      }
     }
     Record.sort(&records, run, by: Record.comparesBefore)
-    var rows = ListRows(records.span, run)
-    compareClients(&records, run, &rows)
+    if isOnList || rows.count > 0 {
+      rows = isOnList ? ListRows(records.span, run) : ListRows()
+    }
+    compareClients(&records, run)
     var low = run.lowerBound
     while low < run.upperBound {
       var high = low + 1
       while high < run.upperBound, records[high].isVersion(of: records[low]) { high += 1 }
-      if records[low].kind != .client { compareGroup(&records, low..<high, run, &rows) }
+      if records[low].kind != .client, high - low > 1 || rows.count > 1 {
+        compareGroup(&records, low..<high, run)
+      }
       low = high
     }
     guard rows.count > 1 else { return }
@@ -124,8 +149,7 @@ struct PersonRuns: Sendable {
 
   // The records of one table, code and start: first the same again, then older versions.
   private mutating func compareGroup(
-    _ records: inout MutableSpan<Record>, _ group: Range<Int>, _ run: Range<Int>,
-    _ rows: inout ListRows
+    _ records: inout MutableSpan<Record>, _ group: Range<Int>, _ run: Range<Int>
   ) {
     var survivor = group.lowerBound
     var winner = group.lowerBound
@@ -155,7 +179,7 @@ struct PersonRuns: Sendable {
 
   // Clients are equal when all that is known of them is; they come first in the run.
   private mutating func compareClients(
-    _ records: inout MutableSpan<Record>, _ run: Range<Int>, _ rows: inout ListRows
+    _ records: inout MutableSpan<Record>, _ run: Range<Int>
   ) {
     // Nearly everybody is one client only.
     guard rows.count > 1 || records[run.lowerBound + 1].kind == .client else { return }

@@ -1,74 +1,70 @@
 import Dispatch
 import Synchronization
 
-/// One array whose stretches are made or changed by several threads at once.
+/// One array whose stretches are made by several threads at once.
 ///
-/// Every thread is handed only the stretch it works on, so that none can reach into another's; the
-/// result does not depend on which of them is done first.
+/// The stretches stand in the order of their numbers; the result does not depend on which of them is
+/// done first.
 public enum Stretches {
-  /// Makes an array of stretches of known lengths; each must be filled to its end.
-  public static func make<Element: Sendable>(
-    _ counts: [Int], jobs: Int, _ fill: @Sendable (Int, inout OutputSpan<Element>) -> Void
-  ) -> [Element] {
-    let starts = Stretches.starts(counts)
-    let total = starts.last ?? 0
-    return [Element](unsafeUninitializedCapacity: total) { buffer, filled in
+  /// Makes an array of stretches whose lengths are known only once they are made.
+  ///
+  /// Every stretch is made in memory that its thread keeps for that, small enough to stay in the
+  /// processor's cache, and moved behind the stretches before it as soon as their lengths are known.
+  ///
+  /// - Parameters:
+  ///   - most: the most elements each stretch can have.
+  ///   - make: makes a stretch in an array that is empty at first; returns what else came of it, and
+  ///     its weight: a number that is added up along the stretches.
+  ///   - settle: changes the stretch once the weight of all before it is known.
+  public static func join<Element: BitwiseCopyable & Sendable, Result: Sendable>(
+    _ most: [Int], jobs: Int,
+    make: @Sendable (Int, inout [Element]) -> (result: Result, weight: Int),
+    settle: @Sendable (inout [Element], Int) -> Void
+  ) -> (elements: [Element], results: [Result]) {
+    let results = Mutex([Result?](repeating: nil, count: most.count))
+    let total = most.reduce(0, +)
+    // What the stretches before take up; whose turn it is may go on from there.
+    let before = Mutex((elements: 0, weight: 0))
+    let turns = most.indices.map { _ in DispatchSemaphore(value: 0) }
+    turns.first?.signal()
+    let elements = [Element](unsafeUninitializedCapacity: total) { buffer, filled in
       let memory = Memory(buffer.baseAddress)
-      run(counts.count, jobs: jobs) { index in
-        guard let base = memory.base else { return }
-        let part = UnsafeMutableBufferPointer(start: base + starts[index], count: counts[index])
-        var span = OutputSpan(buffer: part, initializedCount: 0)
-        fill(index, &span)
-        let written = span.finalize(for: part)
-        precondition(written == counts[index])
+      let next = Atomic<Int>(0)
+      threads(min(jobs, most.count)) {
+        var own: [Element] = []
+        own.reserveCapacity(most.max() ?? 0)
+        while true {
+          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard index < most.count else { return }
+          let (result, weight) = make(index, &own)
+          precondition(own.count <= most[index])
+          turns[index].wait()
+          let start = before.withLock { sums in
+            let start = sums
+            sums.elements += own.count
+            sums.weight += weight
+            return start
+          }
+          if index + 1 < turns.count { turns[index + 1].signal() }
+          settle(&own, start.weight)
+          if let base = memory.base {
+            own.withUnsafeBufferPointer { stretch in
+              guard let first = stretch.baseAddress else { return }
+              (base + start.elements).initialize(from: first, count: stretch.count)
+            }
+          }
+          results.withLock { $0[index] = result }
+          own.removeAll(keepingCapacity: true)
+        }
       }
-      filled = total
+      filled = before.withLock { $0.elements }
     }
+    return (elements, results.withLock { slots in slots.compactMap { $0 } })
   }
 
-  /// Works on the stretches of an array, and returns what that gave in their order.
-  public static func change<Element: Sendable, Result: Sendable>(
-    _ array: inout [Element], counts: [Int], jobs: Int,
-    _ work: @Sendable (Int, inout MutableSpan<Element>) -> Result
-  ) -> [Result] {
-    let starts = Stretches.starts(counts)
-    precondition(starts.last == array.count)
-    let results = Mutex([Result?](repeating: nil, count: counts.count))
-    array.withUnsafeMutableBufferPointer { buffer in
-      let memory = Memory(buffer.baseAddress)
-      run(counts.count, jobs: jobs) { index in
-        // An empty array may have no memory at all; its stretches are empty.
-        let start = memory.base.map { $0 + starts[index] }
-        let part = UnsafeMutableBufferPointer(start: start, count: start == nil ? 0 : counts[index])
-        var span = MutableSpan(_unsafeElements: part)
-        let result = work(index, &span)
-        results.withLock { $0[index] = result }
-      }
-    }
-    return results.withLock { slots in slots.compactMap { $0 } }
-  }
-
-  // The first index of every stretch, and the number of elements.
-  private static func starts(_ counts: [Int]) -> [Int] {
-    var starts = [0]
-    for count in counts { starts.append(starts[starts.count - 1] + count) }
-    return starts
-  }
-
-  private static func run(_ count: Int, jobs: Int, _ work: @Sendable (Int) -> Void) {
-    let threads = max(1, min(jobs, count))
-    guard threads > 1 else {
-      for index in 0..<count { work(index) }
-      return
-    }
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        work(index)
-      }
-    }
+  private static func threads(_ count: Int, _ work: @Sendable () -> Void) {
+    guard count > 1 else { return work() }
+    DispatchQueue.concurrentPerform(iterations: count) { _ in work() }
   }
 
   // The address that all threads share; what each does with it is kept apart above.
