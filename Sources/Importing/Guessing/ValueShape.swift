@@ -91,6 +91,6 @@ struct ValueShape: Sendable {
 
   private static func trimmed(_ value: [UInt8]) -> [UInt8] {
     let cell = CellReading.trimmed(value.span, start: 0, count: value.count)
-    return Array(value[cell.start..<(cell.start + cell.count)])
+    return Array(value[cell.range])
   }
 }

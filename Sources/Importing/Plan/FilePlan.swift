@@ -13,13 +13,14 @@ struct FilePlan: Sendable {
     self.layout = layout
     register = layout.register ?? .project
     shape = ShapePlan(
-      layout.shape, layout: layout, path: layout.format == .xml ? layout.person : "",
+      layout.shape, number: 0, layout: layout, path: layout.format == .xml ? layout.person : "",
       codes: codes, register: register, symbols: &symbols)
     var elements: [ShapePlan] = []
     for (name, inner) in layout.elements {
       elements.append(
         ShapePlan(
-          inner, layout: layout, path: layout.person + "/" + name, codes: codes,
+          inner, number: elements.count + 1, layout: layout, path: layout.person + "/" + name,
+          codes: codes,
           register: register, symbols: &symbols))
     }
     self.elements = elements

@@ -9,6 +9,16 @@ final class ShapePlan: Sendable {
   enum Conversion: Sendable {
     case day, number, answer, answerCode, text, constant
     case code(Int)
+
+    var isDay: Bool { if case .day = self { true } else { false } }
+
+    /// Whether the value is a word out of a list, or always the same.
+    var isOfWords: Bool {
+      switch self {
+      case .code, .answer, .answerCode, .constant: true
+      case .day, .number, .text: false
+      }
+    }
   }
 
   /// One value of a record.
@@ -23,6 +33,14 @@ final class ShapePlan: Sendable {
     var width = 0
     var isRequired: Bool
     var isBorrowed: Bool
+    /// Whether it is the first or the last day of a record.
+    var isPlainDay = false
+
+    /// Whether the words of these fields settle the step.
+    func isSettled(by fields: [Int]) -> Bool {
+      conversion.isOfWords && (field < 0 || fields.contains(field))
+        && (fallback < 0 || fields.contains(fallback))
+    }
   }
 
   /// One record that a row makes.
@@ -33,8 +51,15 @@ final class ShapePlan: Sendable {
     var template: Record
     /// Where its steps lie in those of the plan.
     var steps: Range<Int>
+    /// Where the steps that words do not settle lie in the plan's `openSteps`.
+    var openSteps = 0..<0
   }
 
+  /// The most fields whose words are remembered together.
+  static let mostWordFields = 8
+
+  /// The number of the shape in its layout: the row or person first.
+  let number: Int
   let fields: [LayoutField]
   /// What a field is called in messages: the column's name, or the path in the XML file.
   let places: [String]
@@ -54,11 +79,19 @@ final class ShapePlan: Sendable {
   /// words the record.
   let decider: Int
   let ruleOfWord: [Int]
+  /// The fields whose words decide which record a row makes and what its codes are; none if a row's
+  /// words are not worth remembering.
+  let wordFields: [Int]
+  /// The steps of all rules that these do not settle.
+  let openSteps: [Step]
+  /// The required fields that are none of these.
+  let otherRequired: [Int]
 
   init(
-    _ shape: LayoutShape, layout: Layout, path: String, codes: CodeSource,
+    _ shape: LayoutShape, number: Int, layout: Layout, path: String, codes: CodeSource,
     register: SourceRegister, symbols: inout SymbolTable
   ) {
+    self.number = number
     let fields = shape.fields
     self.fields = fields
     places = shape.fields.map { path.isEmpty ? $0.name : path + "/" + $0.name }
@@ -115,12 +148,36 @@ final class ShapePlan: Sendable {
     self.switches = switches
     self.switchWords = switchWords
     self.required = required
+    let wordFields = ShapePlan.wordFields(rules, gathered.steps)
+    var openSteps: [Step] = []
+    for index in rules.indices {
+      let open = gathered.steps[rules[index].steps].filter { !$0.isSettled(by: wordFields) }
+      rules[index].openSteps = openSteps.count..<openSteps.count + open.count
+      openSteps += open
+    }
+    self.openSteps = openSteps
+    self.wordFields = wordFields
+    otherRequired = required.filter { !wordFields.contains($0) }
     self.rules = rules
     self.decider = decider
     self.ruleOfWord = ruleOfWord
     steps = gathered.steps
     lists = gathered.lists
     endings = gathered.endings
+  }
+
+  // A client's details are kept beside its record, and a row that makes several records has its own
+  // rules for what is kept aside: neither is remembered.
+  private static func wordFields(_ rules: [Rule], _ steps: [Step]) -> [Int] {
+    guard rules.count == 1 || rules.allSatisfy({ !$0.conditions.isEmpty }),
+      rules.allSatisfy({ $0.filled.isEmpty && $0.kind != .client })
+    else { return [] }
+    var fields = Set(rules.flatMap(\.conditions).map(\.field))
+    for step in steps where step.conversion.isOfWords {
+      if step.field >= 0 { fields.insert(step.field) }
+      if step.fallback >= 0 { fields.insert(step.fallback) }
+    }
+    return fields.count <= mostWordFields ? fields.sorted() : []
   }
 
   // What the records of a shape have in common, gathered while they are made.
@@ -152,7 +209,8 @@ final class ShapePlan: Sendable {
           conversion: conversion,
           constant: binding.constant.map { symbols.intern($0) } ?? .none,
           endings: endingsIndex,
-          width: binding.width, isRequired: binding.isRequired, isBorrowed: binding.isBorrowed))
+          width: binding.width, isRequired: binding.isRequired, isBorrowed: binding.isBorrowed,
+          isPlainDay: conversion.isDay && (binding.target == .start || binding.target == .end)))
     }
   }
 

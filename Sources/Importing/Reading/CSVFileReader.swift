@@ -122,8 +122,12 @@ struct CSVRowReader {
   let asOf: Day?
   var builder: RecordBuilder
   private var cells: [Cell]
+  // The fields that stand in some column, with it; the person's own is read only when it is new.
+  private let present: [(field: Int, column: Int)]
+  private let codeColumn: Int
   // The person code of the row before as it was written, and what was read of it: the rows of a
   // person mostly stand together.
+  private static let codeCount: UInt32 = 11
   private var lastCode: (UInt64, UInt64) = (0, 0)
   private var lastPerson: UInt32 = 0
 
@@ -135,8 +139,11 @@ struct CSVRowReader {
     self.width = width
     self.replaces = replaces
     self.asOf = asOf
-    builder = RecordBuilder(contents: contents, openDay: plan.layout.openDay)
+    builder = RecordBuilder(contents: contents, plan: plan)
     cells = Array(repeating: .empty, count: columns.count)
+    let codeField = plan.shape.personCode
+    codeColumn = codeField.map { columns[$0] } ?? -1
+    present = columns.enumerated().filter { $1 >= 0 && $0 != codeField }.map { ($0, $1) }
   }
 
   /// Reads the rows of a batch.
@@ -145,11 +152,14 @@ struct CSVRowReader {
     let bytes = batch.bytes.span
     let fields = batch.fields.span
     let rows = batch.rows.span
-    let columns = columns
+    let columns = present
     let shape = plan.shape
     // Taken out of the reader, so that nobody else can hold it while it is filled row by row.
-    var cells: [Cell] = []
-    swap(&cells, &self.cells)
+    var own: [Cell] = []
+    swap(&own, &self.cells)
+    var cells = own.mutableSpan
+    // Its cell lies in the batch before.
+    lastCode = (0, 0)
     for index in first..<rows.count {
       let row = rows[index]
       if replaces >= 0, Int(row.fieldCount) > replaces {
@@ -161,23 +171,26 @@ struct CSVRowReader {
         continue
       }
       let firstField = Int(row.firstField)
-      var out = cells.mutableSpan
-      for field in 0..<columns.count {
-        let column = columns[field]
-        if column < 0 { continue }
+      for position in 0..<columns.count {
+        let (field, column) = columns[position]
         let raw = fields[firstField &+ column]
-        let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
-        out[field] = Cell(
-          start: Int32(truncatingIfNeeded: cell.start),
-          count: Int32(truncatingIfNeeded: cell.count))
+        cells[field] = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
       }
-      var code = CSVField(start: 0, count: 0)
-      if let field = shape.personCode, columns[field] >= 0 {
-        code = fields[firstField &+ columns[field]]
+      if codeColumn >= 0 {
+        let code = fields[firstField &+ codeColumn]
+        if code.count == CSVRowReader.codeCount, CSVRowReader.written(code, bytes) == lastCode {
+          readKnown(row, shape, cells.span, bytes)
+          continue
+        }
+        if let field = shape.personCode {
+          cells[field] = CellReading.trimmed(bytes, start: Int(code.start), count: Int(code.count))
+        }
+        read(row, shape, cells.span, code, batch)
+      } else {
+        read(row, shape, cells.span, CSVField(start: 0, count: 0), batch)
       }
-      read(row, shape, cells.span, code, batch)
     }
-    swap(&cells, &self.cells)
+    swap(&own, &self.cells)
     builder.contents.report.rows += rows.count - first
   }
 
@@ -195,11 +208,38 @@ struct CSVRowReader {
 
   private mutating func replace(_ raw: CSVField, _ bytes: Span<UInt8>) {
     let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
-    let text = bytes.extracting(cell.start..<(cell.start + cell.count))
+    let text = bytes.extracting(cell.range)
     if let replacement = Replacement(text) { builder.contents.replacements.append(replacement) }
   }
 
+  // A row of the person of the row before; its code needed no correction.
   @inline(__always)
+  private mutating func readKnown(
+    _ row: CSVRow, _ shape: ShapePlan, _ cells: Span<Cell>, _ bytes: Span<UInt8>
+  ) {
+    if row.fault != .none {
+      reject(row, shape, cells, bytes, person: lastPerson)
+      return
+    }
+    builder.read(
+      shape, cells: cells, bytes: bytes,
+      at: RowPlace(
+        line: row.line, byte: row.byte, person: lastPerson, element: row.byte,
+        length: row.byteCount))
+  }
+
+  // Whose row it is, and of which kind, can be read: what it says is not known.
+  private mutating func reject(
+    _ row: CSVRow, _ shape: ShapePlan, _ cells: Span<Cell>, _ bytes: Span<UInt8>, person: UInt32
+  ) {
+    builder.reject(
+      line: row.line, byte: row.byte, element: row.byte, length: row.byteCount, field: "",
+      fault: CSVFileReader.fault(row.fault),
+      kind: shape.kind(cells: cells, bytes: bytes),
+      code: shape.situation(rule: nil, cells: cells, bytes: bytes), person: person,
+      parts: shape.parts(cells: cells, bytes: bytes))
+  }
+
   private mutating func read(
     _ row: CSVRow, _ shape: ShapePlan, _ cells: Span<Cell>, _ code: CSVField, _ batch: CSVBatch
   ) {
@@ -213,13 +253,7 @@ struct CSVRowReader {
         field: shape.places[field], fault: fault,
         expected: expected, kind: shape.kind(cells: cells, bytes: bytes))
     case .known(let person, _) where row.fault != .none:
-      // Whose row it is, and of which kind, can be read: what it says is not known.
-      builder.reject(
-        line: row.line, byte: row.byte, element: row.byte, length: row.byteCount, field: "",
-        fault: CSVFileReader.fault(row.fault),
-        kind: shape.kind(cells: cells, bytes: bytes),
-        code: shape.situation(rule: nil, cells: cells, bytes: bytes), person: person,
-        parts: shape.parts(cells: cells, bytes: bytes))
+      reject(row, shape, cells, bytes, person: person)
     case .known(let person, let corrections):
       if !corrections.isEmpty { builder.note(corrections, person: person, line: row.line) }
       builder.read(
@@ -230,26 +264,29 @@ struct CSVRowReader {
     }
   }
 
+  // The bytes of a person code as two numbers.
+  @inline(__always)
+  private static func written(_ code: CSVField, _ bytes: Span<UInt8>) -> (UInt64, UInt64) {
+    let start = Int(code.start)
+    return (
+      ByteWord.load(bytes, at: start, count: 8),
+      ByteWord.load(bytes, at: start &+ 8, count: Int(codeCount) &- 8)
+    )
+  }
+
   // Whose row it is. Only a code that was read without a correction is remembered: a correction
   // is noted for every row.
-  @inline(__always)
   private mutating func person(
-    _ shape: ShapePlan, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ raw: CSVField
+    _ shape: ShapePlan, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ code: CSVField
   ) -> PersonReading {
-    let start = Int(raw.start)
-    var written: (UInt64, UInt64) = (0, 0)
-    if raw.count == 11 {
-      written = (
-        ByteWord.load(bytes, at: start, count: 8), ByteWord.load(bytes, at: start + 8, count: 3)
-      )
-      if written == lastCode { return .known(lastPerson, []) }
-    }
     let reading = builder.person(
       shape, register: plan.register,
-      code: bytes.extracting(start..<(start + Int(raw.count))), cells: cells, bytes: bytes,
-      asOf: asOf)
-    if written.0 != 0, case .known(let person, let corrections) = reading, corrections.isEmpty {
-      lastCode = written
+      code: bytes.extracting(Int(code.start)..<Int(code.start + code.count)), cells: cells,
+      bytes: bytes, asOf: asOf)
+    if code.count == CSVRowReader.codeCount, case .known(let person, let corrections) = reading,
+      corrections.isEmpty
+    {
+      lastCode = CSVRowReader.written(code, bytes)
       lastPerson = person
     }
     return reading

@@ -16,7 +16,7 @@ struct CSVHeader: Sendable {
     for index in 0..<Int(row.fieldCount) {
       let raw = batch.fields[Int(row.firstField) + index]
       let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
-      let text = bytes.extracting(cell.start..<(cell.start + cell.count))
+      let text = bytes.extracting(cell.range)
       let normal = CellReading.normalised(text, endings: [])
       names.append(String(decoding: normal, as: UTF8.self))
     }

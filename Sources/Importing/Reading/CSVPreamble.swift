@@ -89,7 +89,7 @@ struct CSVPreamble: Sendable {
       guard cell.count > 0 else { continue }
       if first == nil {
         first = column
-        let text = bytes.extracting(cell.start..<(cell.start + cell.count))
+        let text = bytes.extracting(cell.range)
         guard beginsTotals(text) else { return false }
       } else if persons.contains(column) {
         // Whatever the row begins with, it tells a person.

@@ -5,13 +5,15 @@ import Scanning
 enum CellReading {
   /// A cell without the blanks round it: spaces, tabs, line ends and no-break spaces.
   @inline(__always)
-  static func trimmed(_ bytes: Span<UInt8>, start: Int, count: Int) -> (start: Int, count: Int) {
-    guard count > 0 else { return (start, 0) }
-    let first = bytes[start]
-    let last = bytes[start + count - 1]
+  static func trimmed(_ bytes: Span<UInt8>, start: Int, count: Int) -> Cell {
+    guard count > 0 else { return Cell(start: Int32(truncatingIfNeeded: start), count: 0) }
+    let cell = Cell(trimmed: start, count: count, in: bytes)
+    let first = UInt8(truncatingIfNeeded: cell.head)
+    let last = bytes[start &+ count &- 1]
     // No blank begins or ends like this, so that nearly every cell is done with two looks.
-    if first > 0x20, first != 0xC2, last > 0x20, last != 0xA0 { return (start, count) }
-    return trimmedSlowly(bytes, start: start, count: count)
+    if first > 0x20, first != 0xC2, last > 0x20, last != 0xA0 { return cell }
+    let (start, count) = trimmedSlowly(bytes, start: start, count: count)
+    return Cell(trimmed: start, count: count, in: bytes)
   }
 
   private static func trimmedSlowly(
@@ -44,32 +46,41 @@ enum CellReading {
 
   /// A day in a cell, written in one of the ways of `day(_:)`.
   static func day(_ bytes: Span<UInt8>, _ cell: Cell, _ table: DayTable) -> Day? {
-    if cell.count == 10 {
-      let start = Int(cell.start)
-      let head = ByteWord.load(bytes, at: start, count: 8)
-      let tail = ByteWord.load(bytes, at: start + 8, count: 2)
-      // The digits become 0-9 and the points or hyphens 0; then a byte that is more is seen by a
-      // carry into its highest bit.
-      let pointed = head ^ 0x3030_2E30_302E_3030
-      let last = tail ^ 0x3030
-      let isTail = ((last &+ 0x7676) | last) & 0x8080 == 0
-      if isTail, ((pointed &+ 0x7676_7F76_767F_7676) | pointed) & 0x8080_8080_8080_8080 == 0 {
-        let year = two(pointed, 48) * 100 + two(last, 0)
-        return table.day(year: year, month: two(pointed, 24), day: two(pointed, 0))
-      }
-      let hyphened = head ^ 0x2D30_302D_3030_3030
-      if isTail, ((hyphened &+ 0x7F76_767F_7676_7676) | hyphened) & 0x8080_8080_8080_8080 == 0 {
-        let year = two(hyphened, 0) * 100 + two(hyphened, 16)
-        return table.day(year: year, month: two(hyphened, 40), day: two(last, 0))
-      }
-    }
-    return day(bytes.extracting(Int(cell.start)..<Int(cell.start + cell.count)))
+    if cell.count == 10, let day = usualDay(bytes, cell, table) { return day }
+    return day(bytes.extracting(cell.range))
   }
 
-  // Two decimal digits at a bit of a word.
+  /// A day written dd.mm.yyyy or yyyy-mm-dd, in ten bytes; nothing also for what another look may
+  /// find to be a day.
   @inline(__always)
-  private static func two(_ word: UInt64, _ bit: UInt64) -> Int {
-    Int(truncatingIfNeeded: (word >> bit & 0xF) &* 10 &+ (word >> (bit &+ 8) & 0xF))
+  static func usualDay(_ bytes: Span<UInt8>, _ cell: Cell, _ table: DayTable) -> Day? {
+    let tail = ByteWord.load(bytes, at: Int(cell.start) &+ 8, count: 2)
+    // The digits become 0-9 and the points or hyphens 0; then a byte that is more is seen by a
+    // carry into its highest bit.
+    let last = tail ^ 0x3030
+    guard ((last &+ 0x7676) | last) & 0x8080 == 0 else { return nil }
+    let pointed = cell.head ^ 0x3030_2E30_302E_3030
+    if ((pointed &+ 0x7676_7F76_767F_7676) | pointed) & 0x8080_8080_8080_8080 == 0 {
+      let two = twos(pointed)
+      return table.day(
+        year: byte(two, 6) &* 100 &+ byte(twos(last), 0), month: byte(two, 3), day: byte(two, 0))
+    }
+    let hyphened = cell.head ^ 0x2D30_302D_3030_3030
+    if ((hyphened &+ 0x7F76_767F_7676_7676) | hyphened) & 0x8080_8080_8080_8080 == 0 {
+      let two = twos(hyphened)
+      return table.day(
+        year: byte(two, 0) &* 100 &+ byte(two, 2), month: byte(two, 5), day: byte(twos(last), 0))
+    }
+    return nil
+  }
+
+  // In every byte the number that its decimal digit makes with the one behind it.
+  @inline(__always)
+  private static func twos(_ digits: UInt64) -> UInt64 { digits &* 10 &+ digits >> 8 }
+
+  @inline(__always)
+  private static func byte(_ word: UInt64, _ index: UInt64) -> Int {
+    Int(truncatingIfNeeded: word >> (8 &* index) & 0xFF)
   }
 
   /// A day written d.m.yyyy, dd.mm.yyyy, yyyy-mm-dd or yyyymmdd.

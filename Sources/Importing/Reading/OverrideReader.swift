@@ -37,7 +37,7 @@ struct OverrideReader {
       let raw = batch.fields[Int(row.firstField) + column]
       let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
       var text: [UInt8] = []
-      for index in cell.start..<(cell.start + cell.count) { text.append(bytes[index]) }
+      for index in cell.range { text.append(bytes[index]) }
       if text.isEmpty, layout.shape.fields[field].isRequired {
         return (.missingValue, layout.shape.fields[field].name)
       }

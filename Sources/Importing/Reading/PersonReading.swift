@@ -54,7 +54,7 @@ extension RecordBuilder {
     }
     if let field = plan.localNumber, cells[field].count > 0 {
       let cell = cells[field]
-      let text = bytes.extracting(Int(cell.start)..<Int(cell.start + cell.count))
+      let text = bytes.extracting(cell.range)
       let symbol = contents.symbols.intern(text)
       contents.localNumbers.insert(symbol.rawValue)
       return .known(PackedPerson.of(register, number: symbol), [])

@@ -1,13 +1,5 @@
 import Register
 
-/// Where the bytes of one cell lie, blanks left out; nothing in it if `count` is 0.
-struct Cell: Sendable {
-  var start: Int32
-  var count: Int32
-
-  static let empty = Cell(start: 0, count: 0)
-}
-
 /// Where a row or an element stands, and whose it is.
 struct RowPlace: Sendable {
   var line: UInt32
@@ -46,10 +38,13 @@ struct RecordBuilder {
   private var unknownCodes: [(list: String, symbol: Symbol, field: Int, index: Int)] = []
   private var reported: Set<UInt64> = []
   private var listNumbers: [String: UInt64] = [:]
+  // By the number of the shape.
+  private var memos: [RowMemo]
 
-  init(contents: FileContents, openDay: Day?) {
+  init(contents: FileContents, plan: FilePlan) {
     self.contents = contents
-    self.openDay = openDay
+    openDay = plan.layout.openDay
+    memos = ([plan.shape] + plan.elements).map { RowMemo(fields: $0.wordFields) }
   }
 
   // MARK: One row
@@ -58,6 +53,13 @@ struct RecordBuilder {
   mutating func read(
     _ plan: ShapePlan, cells: Span<Cell>, bytes: Span<UInt8>, at place: RowPlace
   ) {
+    if !plan.wordFields.isEmpty {
+      let index = memos[plan.number].find(cells, bytes)
+      if index >= 0, recall(plan, index, cells, bytes, place) {
+        commitOne(plan, place)
+        return
+      }
+    }
     for field in plan.required where cells[field].count == 0 {
       let fault = CellFault(field: field, fault: .missingValue, expected: "*")
       reject(plan, fault, cells: cells, bytes: bytes, at: place)
@@ -73,13 +75,54 @@ struct RecordBuilder {
       reject(plan, fault, cells: cells, bytes: bytes, at: place)
     case .one(let index):
       if build(plan, index, cells, bytes, place) {
+        let isKnown = unknownCodes.isEmpty && !plan.wordFields.isEmpty
         commitOne(plan, place)
+        if isKnown, memos[plan.number].hasRoom { remember(plan, index, cells, bytes) }
       } else if let fault {
         reject(plan, fault, rule: index, cells: cells, bytes: bytes, at: place)
       }
+    case .all where plan.rules.count == 1 && !plan.wordFields.isEmpty:
+      guard build(plan, 0, cells, bytes, place) else {
+        readParts(plan, cells: cells, bytes: bytes, at: place)
+        return
+      }
+      let isKnown = unknownCodes.isEmpty
+      commitOne(plan, place)
+      if isKnown, memos[plan.number].hasRoom { remember(plan, 0, cells, bytes) }
     case .all:
       readParts(plan, cells: cells, bytes: bytes, at: place)
     }
+  }
+
+  // Whether the record could be built of what its words came to before, and of what is read anew; if
+  // not, the row is read as if nothing were known, which tells its fault.
+  private mutating func recall(
+    _ plan: ShapePlan, _ index: Int, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ place: RowPlace
+  ) -> Bool {
+    for position in 0..<plan.otherRequired.count
+    where cells[plan.otherRequired[position]].count == 0 {
+      return false
+    }
+    let rule = memos[plan.number].rules[index]
+    record = memos[plan.number].records[index]
+    begin(place)
+    var endField = 0
+    for position in plan.rules[rule].openSteps {
+      guard take(plan, plan.openSteps[position], cells, bytes, &endField) else { return false }
+    }
+    return finish(endField: endField)
+  }
+
+  private mutating func remember(
+    _ plan: ShapePlan, _ rule: Int, _ cells: Span<Cell>, _ bytes: Span<UInt8>
+  ) {
+    record = plan.rules[rule].template
+    for position in plan.rules[rule].steps where plan.steps[position].isSettled(by: plan.wordFields)
+    {
+      var endField = 0
+      guard take(plan, plan.steps[position], cells, bytes, &endField) else { return }
+    }
+    memos[plan.number].add(cells, bytes, rule: rule, record: record)
   }
 
   // A row that makes several records: a faulty part is kept aside alone, unless the cell is one
@@ -179,7 +222,7 @@ struct RecordBuilder {
     at place: RowPlace
   ) -> FileContents.Reject {
     let cell = cells[fault.field]
-    let text = bytes.extracting(Int(cell.start)..<Int(cell.start + cell.count))
+    let text = bytes.extracting(cell.range)
     let kind = plan.fields[fault.field].kind
     let known = rule.map { plan.rules[$0].kind } ?? plan.kind(cells: cells, bytes: bytes)
     return FileContents.Reject(
@@ -212,31 +255,49 @@ struct RecordBuilder {
     _ place: RowPlace
   ) -> Bool {
     record = plan.rules[rule].template
+    begin(place)
+    var endField = 0
+    for position in plan.rules[rule].steps {
+      guard take(plan, plan.steps[position], cells, bytes, &endField) else { return false }
+    }
+    return finish(endField: endField)
+  }
+
+  @inline(__always)
+  private mutating func begin(_ place: RowPlace) {
     record.person = place.person
     record.line = place.line
     if place.isCorrected { record.marks.insert(.corrected) }
-    var endField = 0
-    for position in plan.rules[rule].steps {
-      let step = plan.steps[position]
-      var field = step.field
-      if field >= 0, cells[field].count == 0, step.fallback >= 0 { field = step.fallback }
-      if step.target == .end { endField = field }
-      if case .constant = step.conversion {
-        set(step.target, step.constant)
-        continue
-      }
-      guard field >= 0 else { continue }
-      let cell = cells[field]
-      if cell.count == 0 {
-        if step.isRequired {
-          fault = CellFault(field: field, fault: .missingValue, expected: "*")
-          return false
-        }
-        continue
-      }
-      if !fill(step, field, cell, bytes, plan), !step.isBorrowed { return false }
+  }
+
+  // Whether the record could take one value.
+  @inline(__always)
+  private mutating func take(
+    _ plan: ShapePlan, _ step: ShapePlan.Step, _ cells: Span<Cell>, _ bytes: Span<UInt8>,
+    _ endField: inout Int
+  ) -> Bool {
+    var field = step.field
+    if field >= 0, cells[field].count == 0, step.fallback >= 0 { field = step.fallback }
+    if step.target == .end { endField = field }
+    if case .constant = step.conversion {
+      set(step.target, step.constant)
+      return true
     }
-    return finish(endField: endField)
+    guard field >= 0 else { return true }
+    let cell = cells[field]
+    // What nearly every step that is left is: a day, written in the usual way.
+    if cell.count == 10, step.isPlainDay, let day = CellReading.usualDay(bytes, cell, days),
+      day != openDay
+    {
+      if step.target == .start { record.start = day } else { record.end = day }
+      return true
+    }
+    if cell.count == 0 {
+      guard step.isRequired else { return true }
+      fault = CellFault(field: field, fault: .missingValue, expected: "*")
+      return false
+    }
+    return fill(step, field, cell, bytes, plan) || step.isBorrowed
   }
 
   // What holds inside a record as a whole; the record is added if nothing is wrong.
@@ -257,7 +318,7 @@ struct RecordBuilder {
   private mutating func fill(
     _ step: ShapePlan.Step, _ field: Int, _ cell: Cell, _ bytes: Span<UInt8>, _ plan: ShapePlan
   ) -> Bool {
-    let text = bytes.extracting(Int(cell.start)..<Int(cell.start + cell.count))
+    let text = bytes.extracting(cell.range)
     switch step.conversion {
     case .day:
       guard let day = CellReading.day(bytes, cell, days), day != openDay || step.target == .end

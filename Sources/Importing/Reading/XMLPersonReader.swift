@@ -52,7 +52,7 @@ struct XMLPersonReader {
     self.plan = plan
     self.asOf = asOf
     self.isDirect = isDirect
-    builder = RecordBuilder(contents: contents, openDay: plan.layout.openDay)
+    builder = RecordBuilder(contents: contents, plan: plan)
     let tree = XMLPaths(plan)
     known = tree.names
     paths = tree.flat(layout: plan.layout)
@@ -205,10 +205,8 @@ struct XMLPersonReader {
       code = bytes.extracting(XMLPersonReader.codeRange(cells[field], bytes))
     }
     for index in cells.indices {
-      let cell = CellReading.trimmed(
+      cells[index] = CellReading.trimmed(
         bytes, start: Int(cells[index].start), count: Int(cells[index].count))
-      cells[index] = Cell(
-        start: Int32(truncatingIfNeeded: cell.start), count: Int32(truncatingIfNeeded: cell.count))
     }
     var cells: [Cell] = []
     swap(&cells, &self.cells)
@@ -243,9 +241,9 @@ struct XMLPersonReader {
   private mutating func noteReplaced(_ cells: Span<Cell>, _ bytes: Span<UInt8>, _ person: UInt32) {
     for (index, old, line) in replaced where index < ownCount {
       let was = CellReading.trimmed(bytes, start: Int(old.start), count: Int(old.count))
-      var isSame = was.count == Int(cells[index].count)
-      for offset in 0..<was.count where isSame {
-        isSame = bytes[was.start + offset] == bytes[Int(cells[index].start) + offset]
+      var isSame = was.count == cells[index].count
+      for offset in 0..<Int(was.count) where isSame {
+        isSame = bytes[Int(was.start) + offset] == bytes[Int(cells[index].start) + offset]
       }
       if isSame { continue }
       builder.contents.notes.append(
@@ -261,7 +259,7 @@ struct XMLPersonReader {
     let end = start + Int(cell.count)
     let inner = CellReading.trimmed(bytes, start: start, count: end - start)
     for index in start..<end where bytes[index] == 0x0A || bytes[index] == 0x0D {
-      return inner.start..<(inner.start + inner.count)
+      return inner.range
     }
     return start..<end
   }
