@@ -53,7 +53,9 @@ let package = Package(
     // Bytes to fields: CSV by our own scanner, XML through libxml2's SAX2 push interface.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "Scanning", dependencies: ["CLibXML2"], swiftSettings: strict),
+    // The marks of a text, by the processor's own vectors.
+    .target(name: "CMarks"),
+    .target(name: "Scanning", dependencies: ["CLibXML2", "CMarks"], swiftSettings: strict),
 
     // YAML whose every value knows its line and column, so that an error can point at it.
     .target(name: "StrictYAML", dependencies: ["Register", yams], swiftSettings: strict),

@@ -7,5 +7,5 @@ struct CSVLimits: Sendable {
   /// The most columns a row may have; a file with more is refused.
   var columns = 1 << 20
   /// Bytes read at a time: small enough to stay in the processor's cache between two passes.
-  var blockBytes = 1 << 20
+  var blockBytes = 128 << 10
 }

@@ -1,6 +1,8 @@
+import CMarks
+
 /// Finds rows and fields in a block of UTF-8.
 ///
-/// The scanner jumps from mark to mark (separator, quote, line break), eight bytes at a step. It
+/// The scanner jumps from mark to mark (separator, quote, line break), 64 bytes at a step. It
 /// remembers nothing between blocks but the line: a row that does not end in the block is left for
 /// the next time and scanned again from its beginning. So every place a block can be cut at is
 /// handled by one rule: what cannot be decided without the next byte is left.
@@ -9,19 +11,19 @@
 /// for the end. The block itself is not changed.
 struct CSVScanner {
   /// Sentinels needed behind a block.
-  static let padding = 16
+  static let padding = 16 + width
+  // How many bytes are looked at in one go.
+  private static let width = Int(POLKU_MARKS_WIDTH)
 
   let separator: UInt8
   let quote: UInt8
   let limits: CSVLimits
-  private let separators: UInt64
   private let quotes: UInt64
 
   init(dialect: CSVDialect, limits: CSVLimits) {
     separator = dialect.separator
     quote = dialect.quote
     self.limits = limits
-    separators = Word.repeating(dialect.separator)
     // Without a quote the separator is looked for twice, and found first.
     quotes = Word.repeating(dialect.quote == 0 ? dialect.separator : dialect.quote)
   }
@@ -63,14 +65,14 @@ struct CSVScanner {
     var line = firstLine
     var count = 0
     var hasDoubled = false
-    // The word being looked at, and its marks that are still to come. The next word does not wait
+    // The bytes being looked at, and their marks that are still to come. The next ones do not wait
     // for the last mark to be dealt with: that is what makes short fields fast.
     var base = 0
     var pending = marks(bytes)
     /// Leaves the marks before a place behind.
     @inline(__always) func pass(_ place: Int) {
-      if place &- base < 8 {
-        pending &= UInt64.max << UInt64(truncatingIfNeeded: (place &- base) &* 8)
+      if place &- base < CSVScanner.width {
+        pending &= UInt64.max << UInt64(truncatingIfNeeded: place &- base)
       } else if place <= end {
         base = place
         pending = marks(bytes + base)
@@ -106,12 +108,21 @@ struct CSVScanner {
 
       row: while true {
         while pending == 0 {
-          base &+= 8
+          base &+= CSVScanner.width
           pending = marks(bytes + base)
         }
-        place = base &+ Word.first(pending)
+        place = base &+ pending.trailingZeroBitCount
         pending &= pending &- 1
         let byte = bytes[place]
+        // Nearly every mark ends a field that holds no other.
+        if byte == separator, place &- fieldStart <= maximumField, place < end {
+          fields[count] = CSVField(
+            start: UInt32(truncatingIfNeeded: fieldStart),
+            count: UInt32(truncatingIfNeeded: place &- fieldStart))
+          count &+= 1
+          fieldStart = place &+ 1
+          continue
+        }
         var valueStart = fieldStart
         var valueCount = place &- fieldStart
         var flag: UInt32 = 0
@@ -246,15 +257,10 @@ struct CSVScanner {
   /// NUL and some rare others, told apart when met.
   private static let aboveBreaks = Word.repeating(0x80 - 0x0e)
 
-  /// The marks in the eight bytes at a place.
+  /// The marks in the bytes at a place; without a quote the separator is looked for twice.
   @inline(__always)
   private func marks(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
-    let word = Word.load(bytes)
-    let low = word & Word.low
-    let other =
-      (low &+ CSVScanner.aboveBreaks) & ((low ^ separators) &+ Word.low)
-      & ((low ^ quotes) &+ Word.low)
-    return ~(other | word) & Word.high
+    polku_marks(bytes, separator, quote == 0 ? separator : quote, UInt8(ascii: "\r"))
   }
 
   private func unfinished(

@@ -9,7 +9,8 @@ public enum ByteWord {
     if start &+ 8 <= bytes.count {
       let word = UInt64(
         littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
-      return count >= 8 ? word : word & ((1 << (8 &* UInt64(count))) &- 1)
+      let bits = UInt64(truncatingIfNeeded: count) &* 8
+      return count >= 8 ? word : word & ((1 &<< bits) &- 1)
     }
     var word: UInt64 = 0
     for index in 0..<count { word |= UInt64(bytes[start + index]) << UInt64(8 * index) }

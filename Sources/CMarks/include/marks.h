@@ -1,0 +1,42 @@
+// Finds the bytes of a text that may mean something, 64 at a time.
+//
+// Swift's own vectors cannot give one bit for each byte, which is what a scanner jumps by.
+
+#ifndef POLKU_MARKS_H
+#define POLKU_MARKS_H
+
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+// How many bytes are looked at; so many must be readable.
+#define POLKU_MARKS_WIDTH 64
+
+// A bit for each of 64 bytes, the lowest for the first: whether it is one of two or at most `last`.
+static inline uint64_t polku_marks(const uint8_t *bytes, uint8_t one, uint8_t other, uint8_t last) {
+  uint64_t marks = 0;
+#if defined(__SSE2__)
+  const __m128i ones = _mm_set1_epi8((char)one);
+  const __m128i others = _mm_set1_epi8((char)other);
+  const __m128i lasts = _mm_set1_epi8((char)last);
+  for (int part = 0; part < 4; part++) {
+    const __m128i text = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+    const __m128i equal =
+        _mm_or_si128(_mm_cmpeq_epi8(text, ones), _mm_cmpeq_epi8(text, others));
+    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(text, lasts), text);
+    const uint64_t mask = (uint32_t)_mm_movemask_epi8(_mm_or_si128(equal, low));
+    marks |= mask << (16 * part);
+  }
+#else
+  for (int index = 0; index < POLKU_MARKS_WIDTH; index++) {
+    const uint8_t byte = bytes[index];
+    marks |= (uint64_t)(byte == one || byte == other || byte <= last) << index;
+  }
+#endif
+  return marks;
+}
+
+#endif
