@@ -21,7 +21,8 @@ public struct Check: Sendable {
       InputFile(path: $0, name: URL(fileURLWithPath: $0).lastPathComponent)
     }
     let layouts = try Setup.layouts(options).0
-    var imported = try Reading.read(files, layouts: layouts, asOf: options.asOf, jobs: options.jobs)
+    var imported = try Reading.read(
+      files, layouts: layouts, asOf: options.asOf, jobs: options.jobs, keepsRecords: false)
     let sorted = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for (index, file) in sorted.enumerated() where fingerprints && index < imported.files.count {
       guard let print = fingerprint(file.path) else { continue }

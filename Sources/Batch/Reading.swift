@@ -36,11 +36,12 @@ struct Reading: Sendable {
   /// Reads any files: what `check` does, and the first half of a run.
   static func read(
     _ files: [InputFile], layouts: LayoutLibrary, asOf: Day?, jobs: Int,
-    readings: [String: FileReading] = [:]
+    readings: [String: FileReading] = [:], keepsRecords: Bool = true
   ) throws(Failure) -> Imported {
     do {
       var importer = Importer(layouts: layouts, asOf: asOf, jobs: jobs)
       importer.readings = readings
+      importer.keepsRecords = keepsRecords
       return try importer.run(files: files)
     } catch {
       switch error {

@@ -20,6 +20,9 @@ public struct Importer: Sendable {
   public var codes: CodeBook
   /// How files are to be read whose encoding or separator is stated, by their names.
   public var readings: [String: FileReading] = [:]
+  /// Whether the records are wanted, or only what became of them: then the person table has none,
+  /// and a large import takes a third less memory.
+  public var keepsRecords = true
   // How much of a file is read by itself; tests read the smallest parts there can be.
   var partBytes = CSVJob.partBytes
 
@@ -41,6 +44,7 @@ public struct Importer: Sendable {
         && Importer.key($0).lexicographicallyPrecedes(Importer.key($1))
     }
     var joiner = Joiner(codes: codes, asOf: asOf, jobs: jobs)
+    joiner.keepsRecords = keepsRecords
     joiner.take(read(sorted))
     let imported = joiner.finish()
     for report in imported.files where !report.balances {

@@ -27,7 +27,9 @@ public struct YAMLNode: Sendable {
   public static func parse(_ text: String, file: String) throws(YAMLFault) -> YAMLNode {
     let root: Yams.Node?
     do {
-      root = try Yams.compose(yaml: text)
+      // What a scalar means is decided where it is read: nothing is to be guessed, which would try
+      // a dozen patterns on every one.
+      root = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw YAMLFault(syntax: error, file: file)
     } catch {
