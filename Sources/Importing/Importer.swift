@@ -20,6 +20,8 @@ public struct Importer: Sendable {
   public var codes: CodeBook
   /// How files are to be read whose encoding or separator is stated, by their names.
   public var readings: [String: FileReading] = [:]
+  /// Which files are held against the XML schema of their layout.
+  public var schemas = SchemaChecking.off
   // How much of a file is read by itself; tests read the smallest parts there can be.
   var partBytes = CSVJob.partBytes
 
@@ -62,7 +64,7 @@ public struct Importer: Sendable {
     let reader = FileReader(
       library: layouts,
       codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf, readings: readings,
-      partBytes: partBytes)
+      partBytes: partBytes, schemas: schemas)
     let opened = Parallel.map(files.count, jobs: jobs) { reader.open(files[$0]) }
     var tasks: [(file: Int, part: Int)] = []
     for (file, own) in opened.enumerated() {
