@@ -25,13 +25,14 @@ public final class XMLReader {
   /// Throws `.emptyFile`, `.xmlVersion`, `.unsupportedEncoding` or `.encodingMismatch` for what its
   /// first bytes say.
   public convenience init(file: FileBytes, schema: XMLSchemaCheck? = nil) throws(ScanFault) {
-    let limits = XMLLimits()
-    self.init(limits: limits, parts: try Parts(file: file, limits: limits))
-    sink.pointee.schema = schema
+    try self.init(file: file, limits: XMLLimits(), schema: schema)
   }
 
-  convenience init(file: FileBytes, limits: XMLLimits) throws(ScanFault) {
+  convenience init(
+    file: FileBytes, limits: XMLLimits, schema: XMLSchemaCheck? = nil
+  ) throws(ScanFault) {
     self.init(limits: limits, parts: try Parts(file: file, limits: limits))
+    sink.pointee.schema = schema
   }
 
   private init(limits: XMLLimits, parts: Parts) {
