@@ -95,6 +95,16 @@ import Testing
     }
   }
 
+  @Test func whatACorrectionFileAddsIsNoBreak() async throws {
+    let binary = try Binary()
+    defer { binary.remove() }
+    try binary.write(
+      "<asiakasrekisteri><asiakas korvaa='a.xml:3'><henkilotunnus>010170-902L</henkilotunnus>"
+        + "<asiointi pvm='2011-01-15' tapa='puhelu' korvaa='a.xml:5'/></asiakas></asiakasrekisteri>",
+      to: "a-korjattavat.xml")
+    #expect(try await check(binary, "a-korjattavat.xml").inputs[0].schemaFaults == 0)
+  }
+
   @Test func theListEndsButTheCountDoesNot() async throws {
     let binary = try Binary()
     defer { binary.remove() }
@@ -207,18 +217,13 @@ import Testing
     #expect(!findings.contains("schema-"))
     try binary.write(Exports.project + "files: {schema: yes}\n", to: "Imports/polku.yml")
     #expect(try await binary.run(["run", "Imports"]).code == 0)
-    let lines = try binary.read("Outputs/latest/findings.csv").split(separator: "\n")
+    let lines = try binary.read("Outputs/latest/findings.csv").split(
+      whereSeparator: \.isNewline)
     #expect(
       lines.count {
         $0.contains("schema-unknown-element")
           && $0.contains("asiakasrekisteri/asiakas/lemmikki")
       } == 3)
     #expect(!lines.contains { $0.contains("no-schema") })
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ old: String, with new: String) -> String {
-    replacingOccurrences(of: old, with: new)
   }
 }

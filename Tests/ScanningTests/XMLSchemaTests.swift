@@ -113,6 +113,16 @@ import Testing
     #expect(try faults(text) == ["value 3 people/person@kind"])
   }
 
+  @Test func anAttributeThatMayStandAnywhereIsNotSeen() throws {
+    let text =
+      "<people new='1'><person new='1' kind='a' old='1'><code new='1'>x</code></person></people>"
+    let folder = TemporaryFolder()
+    let check = try XMLSchemaCheck(schema: Array(Self.people.utf8), most: 9, unseen: "new")
+    #expect(readXML(try folder.file(Array(text.utf8)), schema: check).fault == nil)
+    #expect(check.faults.map(\.attribute) == ["old"])
+    #expect(try faults(text).count == 4)
+  }
+
   @Test func aSchemaWithANamespaceKnowsOnlyItsOwn() throws {
     let schema = """
       <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x">

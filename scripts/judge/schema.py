@@ -74,7 +74,8 @@ URA = {
     "bad day": replacing(r"alku=\"[^\"]*\"", f"alku=\"{SECRET}\""),
     "bad word": replacing(r"taulu=\"[^\"]*\"", f"taulu=\"{SECRET}\""),
     "misplaced in the root": behind(r"</tyonhakija>", "  <nimi/>"),
-    "text in a person": behind(r"</tyonhakija>", f"  <tyonhakija henkilotunnus=\"010170-902L\">{SECRET}</tyonhakija>"),
+    "text in a person": behind(
+        r"</tyonhakija>", f"  <tyonhakija henkilotunnus=\"010170-902L\">{SECRET}</tyonhakija>"),
     "text in an empty element": replacing(r"(<jakso [^>]*)/>", rf"\1>{SECRET}</jakso>"),
 }
 

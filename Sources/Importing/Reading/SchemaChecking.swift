@@ -21,7 +21,10 @@ struct SchemaFindings {
 
   init(_ schema: LayoutSchema?) {
     // A schema that cannot be used was refused before any file was read.
-    check = schema.flatMap { try? XMLSchemaCheck(schema: $0.bytes, most: SchemaFindings.most) }
+    check = schema.flatMap {
+      try? XMLSchemaCheck(
+        schema: $0.bytes, most: SchemaFindings.most, unseen: Replacement.name)
+    }
   }
 
   /// Adds what was found to the contents of a file that was read to its end.

@@ -36,6 +36,7 @@ public final class XMLSchemaCheck {
 
   private let schema: XMLSchema
   private let most: Int
+  private let unseen: [UInt8]
   private var stream: XMLSchemaStream?
   private var open: [Open] = []
   private var tag: Tag?
@@ -52,10 +53,18 @@ public final class XMLSchemaCheck {
   /// Whether the content of the root may begin anywhere; nothing until that is asked.
   private var isRootOpen: Bool?
 
-  /// Readies a check against the text of a schema, in UTF-8; keeps so many faults.
-  public init(schema bytes: [UInt8], most: Int) throws(XMLSchemaRefusal) {
+  /// Readies a check against the text of a schema, in UTF-8.
+  ///
+  /// - Parameters:
+  ///   - most: how many faults are kept.
+  ///   - unseen: local name of an attribute that may stand anywhere, unless the schema has one of
+  ///     that name.
+  public init(
+    schema bytes: [UInt8], most: Int, unseen: String = ""
+  ) throws(XMLSchemaRefusal) {
     schema = try XMLSchema(bytes)
     self.most = most
+    self.unseen = schema.outline.attributes.contains(unseen) ? [] : Array(unseen.utf8)
     stream = XMLSchemaStream(schema)
     guard let stream else { throw XMLSchemaRefusal(.wrong) }
     hear(stream)
@@ -96,7 +105,7 @@ public final class XMLSchemaCheck {
       return
     }
     self.tag = tag
-    stream.start(tag, hasNamespace: schema.outline.hasNamespace)
+    stream.start(tag, without: unseen)
     self.tag = nil
     if isRootBroken { beginAgain() }
   }

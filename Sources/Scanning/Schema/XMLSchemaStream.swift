@@ -62,23 +62,22 @@ final class XMLSchemaStream {
     xmlSchemaSetValidStructuredErrors(self.context, handler, context)
   }
 
-  /// A start tag; without a namespace of its own the schema knows local names only.
-  func start(_ tag: XMLSchemaCheck.Tag, hasNamespace: Bool) {
-    let count = Int32(truncatingIfNeeded: tag.attributeCount)
-    guard !hasNamespace, let attributes = tag.attributes, isMixed(tag) else {
+  /// A start tag, without the attribute of a name that no schema needs to know.
+  ///
+  /// Where the schema has no namespace of its own, local names are all that is compared.
+  func start(_ tag: XMLSchemaCheck.Tag, without name: [UInt8]) {
+    let hasNamespace = schema.outline.hasNamespace
+    let space = hasNamespace ? tag.space : nil
+    guard var plain = plainAttributes(tag, without: name) else {
       functions.startElementNs?(
-        user, tag.name, nil, hasNamespace ? tag.space : nil, tag.spaceCount, tag.spaces, count, 0,
-        tag.attributes)
+        user, tag.name, nil, space, tag.spaceCount, tag.spaces,
+        Int32(truncatingIfNeeded: tag.attributeCount), 0, tag.attributes)
       return
     }
-    var plain = Array(UnsafeBufferPointer(start: attributes, count: 5 * tag.attributeCount))
-    for index in 0..<tag.attributeCount where !isInstance(plain[5 * index + 2]) {
-      plain[5 * index + 1] = nil
-      plain[5 * index + 2] = nil
-    }
+    let count = Int32(truncatingIfNeeded: plain.count / 5)
     plain.withUnsafeMutableBufferPointer {
       functions.startElementNs?(
-        user, tag.name, nil, nil, tag.spaceCount, tag.spaces, count, 0, $0.baseAddress)
+        user, tag.name, nil, space, tag.spaceCount, tag.spaces, count, 0, $0.baseAddress)
     }
   }
 
@@ -97,10 +96,29 @@ final class XMLSchemaStream {
     functions.endElementNs?(user, name, nil, space)
   }
 
-  // Whether an attribute has a namespace.
-  private func isMixed(_ tag: XMLSchemaCheck.Tag) -> Bool {
-    guard let attributes = tag.attributes else { return false }
-    return (0..<tag.attributeCount).contains { attributes[5 * $0 + 2] != nil }
+  // The attributes as the schema is to see them; nothing if they can stay as they are.
+  private func plainAttributes(
+    _ tag: XMLSchemaCheck.Tag, without name: [UInt8]
+  ) -> [UnsafePointer<UInt8>?]? {
+    guard let attributes = tag.attributes else { return nil }
+    let isLocal = !schema.outline.hasNamespace
+    let changes = (0..<tag.attributeCount).contains { index in
+      (isLocal && attributes[5 * index + 2] != nil) || isSame(attributes[5 * index], name)
+    }
+    guard changes else { return nil }
+    var plain: [UnsafePointer<UInt8>?] = []
+    for index in 0..<tag.attributeCount where !isSame(attributes[5 * index], name) {
+      let own = UnsafeBufferPointer(start: attributes + 5 * index, count: 5)
+      let keeps = !isLocal || isInstance(own[2])
+      plain += [own[0], keeps ? own[1] : nil, keeps ? own[2] : nil, own[3], own[4]]
+    }
+    return plain
+  }
+
+  private func isSame(_ name: UnsafePointer<UInt8>?, _ other: [UInt8]) -> Bool {
+    guard let name else { return false }
+    for index in other.indices where name[index] != other[index] { return false }
+    return name[other.count] == 0
   }
 
   private func isInstance(_ space: UnsafePointer<UInt8>?) -> Bool {
