@@ -7,7 +7,8 @@ public import Reporting
 public struct Check: Sendable {
   /// What was imported.
   public let imported: Imported
-  private let language: Language
+  let language: Language
+  private let checksSchemas: Bool
 
   /// Reads the files; a file that cannot be read is a refused one.
   ///
@@ -17,12 +18,14 @@ public struct Check: Sendable {
     _ paths: [String], options: RunOptions, fingerprints: Bool = true
   ) throws(Failure) {
     language = options.language ?? .fi
+    checksSchemas = options.schema
     let files = paths.map {
       InputFile(path: $0, name: URL(fileURLWithPath: $0).lastPathComponent)
     }
     let layouts = try Setup.layouts(options).0
     var imported = try Reading.read(
-      files, layouts: layouts, asOf: options.asOf, jobs: options.jobs, keepsRecords: false)
+      files, layouts: layouts, asOf: options.asOf, jobs: options.jobs, keepsRecords: false,
+      schemas: options.schema ? .everyFile : .off)
     let sorted = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for (index, file) in sorted.enumerated() where fingerprints && index < imported.files.count {
       guard let print = fingerprint(file.path) else { continue }
@@ -67,8 +70,7 @@ public struct Check: Sendable {
   public func faults() -> Table {
     var quarantined: [Fault: Int] = [:]
     for record in imported.quarantine { quarantined[record.fault, default: 0] += 1 }
-    var found: [Fault: Int] = [:]
-    for finding in imported.findings { found[finding.fault, default: 0] += 1 }
+    let found = Finding.counts(imported.findings, files: imported.files)
     let faults = Set(quarantined.keys).union(found.keys).sorted()
     return Table(
       id: "faults", title: Messages.text("table.faults", language),
@@ -88,10 +90,13 @@ public struct Check: Sendable {
 
   /// The counts and findings in the form of `run.json`.
   public func json() -> JSONValue {
-    .members([
-      "inputs": RunDocument.inputs(imported.files),
-      "findings": RunDocument.findings(imported.findings),
-    ])
+    var members = [
+      JSONValue.Member("inputs", RunDocument.inputs(imported.files)),
+      JSONValue.Member(
+        "findings", RunDocument.findings(imported.findings, files: imported.files)),
+    ]
+    if checksSchemas { members.append(JSONValue.Member("schemaFaults", schemaList)) }
+    return .object(members)
   }
 
   /// Writes the quarantined records to a new file that only its owner can read.

@@ -1,3 +1,4 @@
+import Importing
 public import Register
 import Reporting
 public import StrictYAML
@@ -94,6 +95,8 @@ public struct Failure: Error, Sendable, Hashable {
       throw Failure(fault)
     } catch let fault as LetterFault {
       throw Failure(fault)
+    } catch let refusal as SchemaRefusal {
+      throw Failure(refusal)
     } catch {
       throw Failure(.bug, "bug.other", ["cause": "\(type(of: error))"])
     }

@@ -12,7 +12,8 @@ struct Reading: Sendable {
   init(_ setup: Setup, _ identity: RunIdentity, _ history: History) throws(Failure) {
     imported = try Reading.read(
       setup.exports.files, layouts: setup.layouts, asOf: setup.asOf, jobs: setup.options.jobs,
-      readings: setup.project.readings)
+      readings: setup.project.readings,
+      schemas: setup.project.checksSchemas || setup.options.schema ? .xmlFiles : .off)
     files = imported.files
     let prints = Dictionary(
       zip(setup.exports.files.map(\.name), identity.fingerprints),
@@ -36,12 +37,15 @@ struct Reading: Sendable {
   /// Reads any files: what `check` does, and the first half of a run.
   static func read(
     _ files: [InputFile], layouts: LayoutLibrary, asOf: Day?, jobs: Int,
-    readings: [String: FileReading] = [:], keepsRecords: Bool = true
+    readings: [String: FileReading] = [:], keepsRecords: Bool = true,
+    schemas: SchemaChecking = .off
   ) throws(Failure) -> Imported {
+    if schemas != .off { try Failure.telling { try layouts.proveSchemas() } }
     do {
       var importer = Importer(layouts: layouts, asOf: asOf, jobs: jobs)
       importer.readings = readings
       importer.keepsRecords = keepsRecords
+      importer.schemas = schemas
       return try importer.run(files: files)
     } catch {
       switch error {

@@ -21,7 +21,7 @@ enum RunDocument {
         "settings": settings(setup),
         "ruleBooks": [.members(["id": .string(setup.book.id), "file": .string(setup.book.file)])],
         "inputs": inputs(registers.files),
-        "findings": findings(registers.findings),
+        "findings": findings(registers.findings, files: registers.files),
         "decisions": .counts(decisions),
         "outcomes": .counts(outcomes.counts),
         "outputs": .array(
@@ -42,9 +42,9 @@ enum RunDocument {
   }
 
   /// How often each fault was found.
-  static func findings(_ findings: [Finding]) -> JSONValue {
+  static func findings(_ findings: [Finding], files: [FileReport]) -> JSONValue {
     var counts: [String: Int] = [:]
-    for finding in findings { counts[finding.fault.id, default: 0] += 1 }
+    for (fault, count) in Finding.counts(findings, files: files) { counts[fault.id] = count }
     return .counts(counts)
   }
 
@@ -64,6 +64,9 @@ enum RunDocument {
       JSONValue.Member("superseded", .integer(file.superseded)),
       JSONValue.Member("quarantined", .integer(file.quarantined)),
     ]
+    if let count = file.schemaFaults {
+      members.append(JSONValue.Member("schemaFaults", .integer(count)))
+    }
     if let fault = file.refused { members.append(JSONValue.Member("refused", .string(fault.id))) }
     return .object(members)
   }

@@ -18,6 +18,9 @@ public struct RunOptions: Sendable {
   public var rules: String?
   /// A folder with the user's own layouts.
   public var layouts: String?
+  /// Whether files are held against the XML schema of their layout, also where the project file does
+  /// not say so.
+  public var schema = false
   /// A folder with the office's own letter: `letter.mustache`, `letter.tsv`.
   public var letters: String?
   /// Whether quarantined records leave the exit code at 0.

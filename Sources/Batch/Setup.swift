@@ -95,9 +95,11 @@ struct Setup: Sendable {
   static func layouts(_ options: RunOptions) throws(Failure) -> (LayoutLibrary, [[UInt8]]) {
     try Failure.telling {
       let files = try userFiles(options.layouts)
+      let schemas = try userFiles(options.layouts, endings: [".xsd"])
       let library = try LayoutLibrary.builtIn().adding(
-        files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
-      return (library, files.map(\.bytes))
+        files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) },
+        schemas: schemas.map { LayoutSchema(file: $0.name, bytes: $0.bytes) })
+      return (library, (files + schemas).map(\.bytes))
     }
   }
 
@@ -131,17 +133,16 @@ struct Setup: Sendable {
     return (book, bytes)
   }
 
-  /// The YAML files of a user's folder, sorted by name.
+  /// The YAML files of a user's folder, or those with other endings, sorted by name.
   private static func userFiles(
-    _ folder: String?
+    _ folder: String?, endings: [String] = [".yml", ".yaml"]
   ) throws(Failure) -> [(name: String, bytes: [UInt8])] {
     guard let folder else { return [] }
     var files: [(name: String, bytes: [UInt8])] = []
     guard let found = try? Exports(folder: folder) else {
       throw Failure(.configuration, "start.no-folder", ["folder": folder])
     }
-    for file in found.files
-    where file.name.hasSuffix(".yml") || file.name.hasSuffix(".yaml") {
+    for file in found.files where endings.contains(where: { file.name.hasSuffix($0) }) {
       files.append((file.name, try readWhole(file.path, limit: 4 << 20)))
     }
     return files

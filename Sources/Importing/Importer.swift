@@ -23,6 +23,8 @@ public struct Importer: Sendable {
   /// Whether the records are wanted, or only what became of them: then the person table has none,
   /// and a large import takes a third less memory.
   public var keepsRecords = true
+  /// Which files are held against the XML schema of their layout.
+  public var schemas = SchemaChecking.off
   // How much of a file is read by itself; tests read the smallest parts there can be.
   var partBytes = CSVJob.partBytes
 
@@ -66,7 +68,7 @@ public struct Importer: Sendable {
     let reader = FileReader(
       library: layouts,
       codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf, readings: readings,
-      partBytes: partBytes)
+      partBytes: partBytes, schemas: schemas)
     let opened = Parallel.map(files.count, jobs: jobs) { reader.open(files[$0]) }
     var tasks: [(file: Int, part: Int)] = []
     for (file, own) in opened.enumerated() {

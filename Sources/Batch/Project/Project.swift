@@ -28,6 +28,8 @@ public struct Project: Sendable, Hashable {
   public var groupReadable = false
   /// How files are to be read whose guess would be wrong, by their names.
   public var readings: [String: FileReading] = [:]
+  /// Whether XML files are held against the schema of their layout.
+  public var checksSchemas = false
   /// Share of quarantined records above which the run raises the alarm.
   public var quarantinedShareLimit: Double?
   /// What the project counts as which outcome; words as in the file.

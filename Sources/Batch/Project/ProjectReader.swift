@@ -85,8 +85,9 @@ enum ProjectReader {
 
   // Who may read the outputs, and how files are to be read that a guess would get wrong.
   private static func files(_ node: YAMLNode, into project: inout Project) throws(YAMLFault) {
-    let map = try node.mapping(["groupReadable", "encodings", "separators"])
+    let map = try node.mapping(["groupReadable", "encodings", "separators", "schema"])
     project.groupReadable = try map["groupReadable"]?.answer() ?? false
+    project.checksSchemas = try map["schema"]?.answer() ?? false
     for (name, value) in try map["encodings"]?.pairs() ?? [] {
       let word = try value.word(FileReading.encodings)
       project.readings[try name.string(), default: FileReading()].state(encoding: word)

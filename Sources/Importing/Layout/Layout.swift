@@ -23,6 +23,8 @@ public struct Layout: Sendable {
   public var isCounted: Bool
   /// The YAML text the layout was read from.
   public var source: String
+  /// The XML schema of its files, if there is one.
+  public var schema: LayoutSchema?
 
   /// XML: the local name of the root element.
   var root = ""

@@ -42,31 +42,40 @@ public struct LayoutLibrary: Sendable {
     return layouts
   }
 
-  /// The XML schema (XSD 1.0) of a built-in layout, or nothing if it has none.
-  public static func schema(of id: String) -> String? {
-    schemas.first { $0.id == id }.map { String(decoding: $0.bytes, as: UTF8.self) }
+  /// Makes sure that files can be held against every schema.
+  public func proveSchemas() throws(SchemaRefusal) {
+    for layout in layouts { try layout.schema?.prove() }
   }
-
-  /// The ids of the layouts with a schema, sorted.
-  public static var schemaIDs: [String] { schemas.map(\.id) }
 
   /// The layouts built into the program.
   public static func builtIn() throws(YAMLFault) -> LayoutLibrary {
     var layouts: [Layout] = []
     for (name, bytes) in files {
-      layouts.append(try Layout(yaml: String(decoding: bytes, as: UTF8.self), file: name))
+      var layout = try Layout(yaml: String(decoding: bytes, as: UTF8.self), file: name)
+      if let schema = schemas.first(where: { $0.id == layout.id }) {
+        layout.schema = LayoutSchema(file: "\(schema.id).xsd", bytes: schema.bytes)
+      }
+      layouts.append(layout)
     }
     return LayoutLibrary(layouts)
   }
 
   /// This library with the user's own layouts, given as file names and texts.
   ///
+  /// A schema belongs to the layout whose file has the same name but for the ending. An own layout
+  /// that replaces a built-in one has its own schema or none.
+  ///
   /// - Throws: `YAMLFault` for the first file, by name, that is no layout; an id that two of the
   ///   files share is refused too.
-  public func adding(_ files: [(name: String, text: String)]) throws(YAMLFault) -> LayoutLibrary {
+  public func adding(
+    _ files: [(name: String, text: String)], schemas: [LayoutSchema] = []
+  ) throws(YAMLFault) -> LayoutLibrary {
     var own: [Layout] = []
     for (name, text) in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-      let layout = try Layout(yaml: text, file: name)
+      var layout = try Layout(yaml: text, file: name)
+      if layout.format == .xml {
+        layout.schema = schemas.first { Self.stem($0.file) == Self.stem(name) }
+      }
       if own.contains(where: { $0.id == layout.id }) {
         throw YAMLFault(file: name, line: 1, column: 1, problem: .repeatedID(layout.id))
       }
@@ -74,6 +83,11 @@ public struct LayoutLibrary: Sendable {
     }
     let ids = Set(own.map(\.id))
     return LayoutLibrary(own + layouts.filter { !ids.contains($0.id) })
+  }
+
+  // The name of a file without its ending.
+  private static func stem(_ name: String) -> Substring {
+    name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
   }
 
   /// The layout of an id, or nothing.

@@ -10,6 +10,8 @@ struct FileReader {
   let readings: [String: FileReading]
   /// How much of a file is read by itself.
   let partBytes: UInt64
+  /// Which files are held against a schema.
+  let schemas: SchemaChecking
 
   // The encoding and the separator are guessed from so much of a file's beginning.
   private static let headSize = 1 << 20
@@ -86,6 +88,17 @@ struct FileReader {
 
   /// Puts the parts of a file together.
   func join(_ opened: Opened, _ parts: [Part]) -> ReadFile {
+    var file = whole(opened, parts)
+    guard schemas != .off, file.report.refused == nil, !file.parts.isEmpty,
+      let layout = library.layout(id: file.report.layout), layout.schema == nil,
+      schemas == .everyFile || layout.format == .xml
+    else { return file }
+    file.parts[0].notes.append(
+      FileContents.Note(fault: .noSchema, person: nil, line: nil, detail: layout.id))
+    return file
+  }
+
+  private func whole(_ opened: Opened, _ parts: [Part]) -> ReadFile {
     switch opened {
     case .read(let contents): return ReadFile(contents)
     case .xml(let job):
@@ -153,8 +166,8 @@ struct FileReader {
       contents.report.register = layout.register
       return .xml(
         XMLJob(
-          file: file, layout: layout, codes: codes, asOf: asOf, head: contents, partBytes: partBytes
-        ))
+          file: file, layout: layout, codes: codes, asOf: asOf, head: contents,
+          partBytes: partBytes, schema: schemas == .off ? nil : layout.schema))
     case .failure(let refusal):
       // A hostile or broken file is refused for that, whatever its root element is.
       let reader = XMLFileReader(layout: nil, codes: codes, asOf: asOf)

@@ -7,6 +7,8 @@ struct XMLFileReader {
   let layout: Layout?
   let codes: CodeSource
   let asOf: Day?
+  /// The schema the file is held against, if it is.
+  var schema: LayoutSchema?
 
   /// Reads a file into contents that name its layout already.
   func read(_ file: FileBytes, into start: FileContents) -> FileContents {
@@ -17,8 +19,9 @@ struct XMLFileReader {
     // The reader of persons is to be the only one that holds what it adds to.
     contents = start
     var encoding = ""
+    let findings = SchemaFindings(schema)
     do throws(ScanFault) {
-      let reader = try XMLReader(file: file)
+      let reader = try XMLReader(file: file, schema: findings.check)
       var batch = XMLBatch()
       while try reader.next(into: &batch) {
         encoding = reader.encoding
@@ -32,6 +35,7 @@ struct XMLFileReader {
         contents = result
       }
       for note in persons?.unknown.notes ?? [] { contents.notes.append(note) }
+      findings.add(to: &contents)
     } catch {
       if let result = persons?.builder.contents { contents = result }
       contents.refuse(FileReader.fault(error.problem), line: error.line, detail: error.detail)

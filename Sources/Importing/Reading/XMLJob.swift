@@ -5,7 +5,8 @@ import Synchronization
 /// An XML file whose layout is known, and the parts it is read in.
 ///
 /// A plain file is read in parts by our own scanner. Where anything in it is not plain, libxml2
-/// reads it from end to end, and what the parts gave is forgotten.
+/// reads it from end to end, and what the parts gave is forgotten. Where the file is to be held
+/// against a schema, libxml2 reads it from the first.
 struct XMLJob: Sendable {
   /// What reading a part gave.
   struct Part: FilePart, Sendable {
@@ -34,6 +35,7 @@ struct XMLJob: Sendable {
   private let layout: Layout
   private let codes: CodeSource
   private let asOf: Day?
+  private let schema: LayoutSchema?
   /// What is known of the file before its first element.
   private let head: FileContents
   private let beginning: FileContents
@@ -43,14 +45,15 @@ struct XMLJob: Sendable {
   /// Looks at the root of a file.
   init(
     file: FileBytes, layout: Layout, codes: CodeSource, asOf: Day?, head: FileContents,
-    partBytes: UInt64
+    partBytes: UInt64, schema: LayoutSchema? = nil
   ) {
+    self.schema = schema
     self.file = file
     self.layout = layout
     self.codes = codes
     self.asOf = asOf
     var head = head
-    guard layout.isCounted, let root = XMLPlainRoot(file: file),
+    guard schema == nil, layout.isCounted, let root = XMLPlainRoot(file: file),
       root.name.elementsEqual(layout.root.utf8)
     else {
       plain = nil
@@ -124,7 +127,7 @@ struct XMLJob: Sendable {
   /// Puts the parts together; what was wrongly supposed is read again.
   func join(_ results: [Part]) -> ReadFile {
     guard let plain, let whole = join(plain, results) else {
-      let reader = XMLFileReader(layout: layout, codes: codes, asOf: asOf)
+      let reader = XMLFileReader(layout: layout, codes: codes, asOf: asOf, schema: schema)
       return ReadFile(reader.read(file, into: beginning))
     }
     return whole

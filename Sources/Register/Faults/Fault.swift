@@ -80,6 +80,19 @@ public enum Fault: String, Sendable, Hashable, CaseIterable, Comparable {
   case overrideNotOnList = "override-not-on-list"
   case overrideAfterAsOf = "override-after-as-of"
 
+  // Where a file breaks the XML schema of its layout; nothing becomes of a record by it.
+  case schemaUnknownElement = "schema-unknown-element"
+  case schemaUnknownAttribute = "schema-unknown-attribute"
+  case schemaMisplacedElement = "schema-misplaced-element"
+  case schemaMissingElement = "schema-missing-element"
+  case schemaMissingAttribute = "schema-missing-attribute"
+  case schemaValue = "schema-value"
+  case schemaText = "schema-text"
+  case schemaOther = "schema-other"
+  case schemaStopped = "schema-stopped"
+  case schemaUnlisted = "schema-unlisted"
+  case noSchema = "no-schema"
+
   /// The stable name of the fault.
   public var id: String { rawValue }
 

@@ -36,6 +36,10 @@ public struct FileReport: Sendable, Hashable {
   public var refusalLine: UInt32?
   /// The day the register was extracted, where the file says it.
   public var extracted: Day?
+  /// How often the file breaks the schema of its layout; nothing if it was not held against one.
+  public var schemaFaults: Int?
+  /// How many faults of each kind were found that are not listed one by one.
+  public var unlisted: [Fault: Int] = [:]
 
   /// Makes an empty report for a file.
   public init(name: String, bytes: UInt64 = 0) {

@@ -22,4 +22,12 @@ public struct Finding: Sendable, Hashable {
     self.line = line
     self.detail = detail
   }
+
+  /// How often each fault was found, listed one by one or not.
+  public static func counts(_ findings: [Finding], files: [FileReport]) -> [Fault: Int] {
+    var counts: [Fault: Int] = [:]
+    for finding in findings { counts[finding.fault, default: 0] += 1 }
+    for file in files { counts.merge(file.unlisted, uniquingKeysWith: +) }
+    return counts
+  }
 }

@@ -121,6 +121,6 @@ public struct ReportModel: Sendable {
   /// Counts records and findings by fault.
   public mutating func count(quarantine records: [Quarantined], findings: [Finding]) {
     for record in records { quarantine[record.fault, default: 0] += 1 }
-    for finding in findings { self.findings[finding.fault, default: 0] += 1 }
+    self.findings.merge(Finding.counts(findings, files: files), uniquingKeysWith: +)
   }
 }

@@ -12,17 +12,45 @@ enum XMLLibrary {
     return true
   }()
 
+  /// Readies what schemas need too, once in a process: the table of their own types is common.
+  static func prepareSchemas() { _ = schemasPrepared }
+
+  private static let schemasPrepared: Bool = {
+    prepare()
+    xmlSchemaInitTypes()
+    return true
+  }()
+
+  /// Does something while nothing that libxml2 says without being asked can be printed.
+  ///
+  /// What its regular expressions report reaches no handler of ours, and would go to standard error.
+  static func quietly<Result>(_ work: () -> Result) -> Result {
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
+    return work()
+  }
+
   /// A push parser whose callbacks get the sink's address.
   static func makeParser(reportingTo sink: UnsafeMutablePointer<XMLSink>) -> xmlParserCtxtPtr? {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
-    handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
+    handler.startElementNs = { context, name, _, space, spaceCount, spaces, count, _, attributes in
       guard let context, let name else { return }
-      XMLLibrary.sink(context).pointee.start(name, attributes, Int(count))
+      let sink = XMLLibrary.sink(context)
+      sink.pointee.start(name, attributes, Int(count))
+      guard let schema = sink.pointee.schema, sink.pointee.fault == nil else { return }
+      schema.start(
+        XMLSchemaCheck.Tag(
+          name: name, space: space, spaces: spaces, spaceCount: spaceCount,
+          attributes: attributes, attributeCount: Int(count)),
+        line: sink.pointee.startLine)
     }
-    handler.endElementNs = { context, _, _, _ in
-      guard let context else { return }
-      XMLLibrary.sink(context).pointee.end()
+    handler.endElementNs = { context, name, _, space in
+      guard let context, let name else { return }
+      let sink = XMLLibrary.sink(context)
+      sink.pointee.end()
+      guard let schema = sink.pointee.schema, sink.pointee.fault == nil else { return }
+      schema.end(name, space)
     }
     handler.characters = { context, bytes, count in
       guard let context, let bytes else { return }

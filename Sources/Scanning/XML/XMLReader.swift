@@ -20,17 +20,19 @@ public final class XMLReader {
   private var held = 0
   private var isDone = false
 
-  /// Starts reading a file.
+  /// Starts reading a file, and holds it against a schema on the way if one is given.
   ///
   /// Throws `.emptyFile`, `.xmlVersion`, `.unsupportedEncoding` or `.encodingMismatch` for what its
   /// first bytes say.
-  public convenience init(file: FileBytes) throws(ScanFault) {
-    let limits = XMLLimits()
-    self.init(limits: limits, parts: try Parts(file: file, limits: limits))
+  public convenience init(file: FileBytes, schema: XMLSchemaCheck? = nil) throws(ScanFault) {
+    try self.init(file: file, limits: XMLLimits(), schema: schema)
   }
 
-  convenience init(file: FileBytes, limits: XMLLimits) throws(ScanFault) {
+  convenience init(
+    file: FileBytes, limits: XMLLimits, schema: XMLSchemaCheck? = nil
+  ) throws(ScanFault) {
     self.init(limits: limits, parts: try Parts(file: file, limits: limits))
+    sink.pointee.schema = schema
   }
 
   private init(limits: XMLLimits, parts: Parts) {
@@ -69,6 +71,8 @@ public final class XMLReader {
   }
 
   deinit {
+    // The names a schema's check holds on to are the parser's.
+    sink.pointee.schema?.finish()
     xmlFreeParserCtxt(parser)
     sink.deinitialize(count: 1)
     sink.deallocate()
@@ -108,7 +112,12 @@ public final class XMLReader {
       sink.pointee.pushed += UInt64(given)
       sink.pointee.places.add(UnsafeBufferPointer(start: base, count: given))
       base.withMemoryRebound(to: CChar.self, capacity: given) { bytes in
-        _ = xmlParseChunk(parser, bytes, Int32(truncatingIfNeeded: given), isLast ? 1 : 0)
+        let count = Int32(truncatingIfNeeded: given)
+        if sink.pointee.schema == nil {
+          _ = xmlParseChunk(parser, bytes, count, isLast ? 1 : 0)
+        } else {
+          XMLLibrary.quietly { _ = xmlParseChunk(parser, bytes, count, isLast ? 1 : 0) }
+        }
       }
       base.update(from: base + given, count: count - given)
       return given

@@ -14,6 +14,10 @@ struct XMLSink {
   var pushed: UInt64 = 0
   /// The first fault; nothing is taken after it.
   var fault: ScanFault?
+  /// The schema the file is held against, if it is.
+  var schema: XMLSchemaCheck?
+  /// Line where the last start tag began.
+  private(set) var startLine = 1
 
   /// Offsets in the file of the open elements' start tags.
   private var open: [UInt64] = []
@@ -68,6 +72,7 @@ struct XMLSink {
     // Only a tag that began on an earlier line can hold line breaks.
     let breaks = line == tagLine ? 0 : Word.count(0x0a, place - length, length)
     let tagStartLine = line - breaks
+    startLine = tagStartLine
     let byte = places.file(pushed &- UInt64(end - place + length))
     let number = names.number(name)
     let depth = UInt16(truncatingIfNeeded: open.count + 1)
@@ -104,7 +109,7 @@ struct XMLSink {
     guard fault == nil, let input = parser?.pointee.input, let place = input.pointee.cur,
       let end = input.pointee.end
     else { return }
-    endText()
+    endText(isLast: true)
     guard let byte = open.popLast(), let number = openNames.popLast() else { return }
     tagLine = Int(input.pointee.line)
     let after = places.file(pushed &- UInt64(end - place))
@@ -129,9 +134,14 @@ struct XMLSink {
   }
 
   /// Ends the text before a tag; blank text between tags is layout, not content.
-  private mutating func endText() {
+  private mutating func endText(isLast: Bool = false) {
     let count = batch.bytes.count - textStart
     if count > 0 {
+      if let schema {
+        batch.bytes[textStart...].withUnsafeBufferPointer {
+          schema.text($0, isBlank: textIsBlank, isLast: isLast)
+        }
+      }
       if textIsBlank {
         batch.bytes.removeLast(count)
       } else if let byte = open.last, let name = openNames.last {

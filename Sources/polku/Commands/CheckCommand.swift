@@ -11,6 +11,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Read files without screening anybody: layout, counts and faults.",
     discussion: """
       Examples: polku check Imports/ura-jaksot.csv --quarantine /tmp/faults.csv
+                polku check Imports/effica-asiakkaat.xml --schema
                 polku check --explain ragged-row
       """)
 
@@ -28,6 +29,9 @@ struct CheckCommand: ParsableCommand {
 
   @Option(help: "A folder with layouts of your own.")
   var layouts: String?
+
+  @Flag(help: "Hold XML files against the schema of their layout too, and say where they break it.")
+  var schema = false
 
   @Flag(help: "Print the counts and findings as JSON.")
   var json = false
@@ -52,6 +56,7 @@ struct CheckCommand: ParsableCommand {
     options.asOf = try speech.day(asOf)
     options.language = speech.lang
     options.layouts = layouts
+    options.schema = schema
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let check = try Check(files, options: options, fingerprints: json)
     let language = speech.lang ?? .fi
@@ -64,6 +69,11 @@ struct CheckCommand: ParsableCommand {
       if !faults.rows.isEmpty {
         Console.result("\n" + TablePrinter.text(faults, language: language))
       }
+      let places = check.schemaTable()
+      if !places.rows.isEmpty {
+        Console.result("\n" + TablePrinter.text(places, language: language))
+      }
+      for message in check.schemaMessages { Console.result("\n" + message + "\n") }
     }
     if let quarantine { try check.writeQuarantine(to: quarantine) }
     if check.exitCode != 0 { throw ExitCode(check.exitCode) }

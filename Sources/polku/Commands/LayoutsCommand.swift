@@ -108,12 +108,12 @@ struct LayoutsCommand: ParsableCommand {
           ["layout": id, "allowed": all.map(\.layout.id).joined(separator: ", ")])
       }
       if schema {
-        guard let text = LayoutLibrary.schema(of: id) else {
+        guard let own = layout.schema else {
+          let known = all.filter { $0.layout.schema != nil }.map(\.layout.id)
           throw Failure(
-            .usage, "usage.no-schema",
-            ["layout": id, "allowed": LayoutLibrary.schemaIDs.joined(separator: ", ")])
+            .usage, "usage.no-schema", ["layout": id, "allowed": known.joined(separator: ", ")])
         }
-        Console.result(text)
+        Console.result(own.text)
         return
       }
       Console.result(layout.source.hasSuffix("\n") ? layout.source : layout.source + "\n")

@@ -36,10 +36,12 @@ struct XMLOutcome: Equatable {
 }
 
 /// Reads a file to its end or fault.
-func readXML(_ file: FileBytes, limits: XMLLimits = XMLLimits()) -> XMLOutcome {
+func readXML(
+  _ file: FileBytes, limits: XMLLimits = XMLLimits(), schema: XMLSchemaCheck? = nil
+) -> XMLOutcome {
   var outcome = XMLOutcome()
   do throws(ScanFault) {
-    let reader = try XMLReader(file: file, limits: limits)
+    let reader = try XMLReader(file: file, limits: limits, schema: schema)
     outcome.encoding = reader.encoding
     var batch = XMLBatch()
     while try reader.next(into: &batch) {
