@@ -21,7 +21,7 @@ public struct Importer: Sendable {
   /// How files are to be read whose encoding or separator is stated, by their names.
   public var readings: [String: FileReading] = [:]
   // How much of a file is read by itself; tests read the smallest parts there can be.
-  var partBytes = CSVJob.partBytes
+  package var partBytes = CSVJob.partBytes
 
   /// Makes an importer.
   public init(layouts: LayoutLibrary, asOf: Day?, jobs: Int = 1, codes: CodeBook = .builtIn) {

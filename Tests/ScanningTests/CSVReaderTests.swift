@@ -1,3 +1,4 @@
+import Judging
 import Testing
 
 @testable import Scanning
@@ -109,4 +110,6 @@ import Testing
   }
 }
 
-private func lastRow(_ batch: CSVBatch) -> PlainRow? { plain(batch).last }
+private func lastRow(_ batch: CSVBatch) -> PlainRow? {
+  plain(batch).last
+}

@@ -34,7 +34,7 @@ public struct CSVReader {
     try self.init(file: file, encoding: encoding, dialect: dialect, limits: limits)
   }
 
-  init(
+  package init(
     file: FileBytes, encoding: TextEncoding?, dialect: CSVDialect, limits: CSVLimits
   ) throws(ScanFault) {
     scanner = CSVScanner(dialect: dialect, limits: limits)

@@ -29,7 +29,7 @@ public final class XMLReader {
     self.init(limits: limits, parts: try Parts(file: file, limits: limits))
   }
 
-  convenience init(file: FileBytes, limits: XMLLimits) throws(ScanFault) {
+  package convenience init(file: FileBytes, limits: XMLLimits) throws(ScanFault) {
     self.init(limits: limits, parts: try Parts(file: file, limits: limits))
   }
 
