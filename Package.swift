@@ -133,12 +133,23 @@ let package = Package(
       name: "polku-lab", dependencies: ["Scanning", "Pathways", arguments],
       swiftSettings: strict),
 
+    // The slow and obvious readers that the fast ones are held against, for tests and the fuzzer.
+    .target(
+      name: "Judging", dependencies: ["Register", "Scanning", "Importing"], path: "Tests/Judging",
+      swiftSettings: strict),
+    // The scanners and the importer under made-up damage: `scripts/fuzz`.
+    .executableTarget(
+      name: "polku-fuzz", dependencies: ["Register", "Scanning", "Importing", "Judging"],
+      swiftSettings: strict),
+
     .testTarget(name: "RegisterTests", dependencies: ["Register"], swiftSettings: strict),
-    .testTarget(name: "ScanningTests", dependencies: ["Scanning"], swiftSettings: strict),
+    .testTarget(
+      name: "ScanningTests", dependencies: ["Scanning", "Judging"], swiftSettings: strict),
     .testTarget(
       name: "StrictYAMLTests", dependencies: ["Register", "StrictYAML"], swiftSettings: strict),
     .testTarget(
-      name: "ImportingTests", dependencies: ["Register", "Scanning", "StrictYAML", "Importing"],
+      name: "ImportingTests",
+      dependencies: ["Register", "Scanning", "StrictYAML", "Importing", "Judging"],
       exclude: ["Foreign"],
       swiftSettings: strict),
     .testTarget(

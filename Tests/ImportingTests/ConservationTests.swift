@@ -1,4 +1,5 @@
 import Importing
+import Judging
 import Register
 import Testing
 
@@ -80,13 +81,7 @@ let samples: [(name: String, text: String)] = [
     try folder.write(sample.name, bytes: bytes)
   }
   let result = try folder.run()
-  #expect(result.files.allSatisfy { $0.balances })
-  let stays = result.files.map { $0.accepted + $0.corrected }.reduce(0, +)
-  #expect(stays == result.people.records.count)
-  #expect(result.files.map(\.quarantined).reduce(0, +) == result.quarantine.count)
-  for report in result.files where report.refused != nil {
-    #expect(report.read == report.quarantined)
-  }
+  #expect(brokenSum(result) == nil)
   for (person, first) in result.people.firstRecord.dropLast().enumerated() {
     #expect(first < result.people.firstRecord[person + 1])
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Judging
 import Register
 import Testing
 
@@ -6,23 +7,6 @@ import Testing
 
 /// Files read in the smallest parts there can be, by several threads, against files read whole.
 @Suite struct PartsTests {
-  // Everything that came out of an import, as text.
-  private func words(_ imported: Imported) -> [String] {
-    let people = imported.people
-    var words = imported.files.map { "\($0)" }
-    words += imported.quarantine.map { "\($0)" }
-    words += imported.findings.map { "\($0)" }
-    words += people.keys.map { people.text(of: $0) }
-    words += people.firstRecord.map { "\($0)" }
-    words += people.records.map { "\($0) \(people.symbols.text($0.code))" }
-    words += people.hidden.map { "\($0)" }
-    words += people.clients.map { "\($0)" }
-    for register in SourceRegister.allCases {
-      words.append("\(register) \(String(describing: imported.registers[register]))")
-    }
-    return words
-  }
-
   private func run(_ folder: Folder, partBytes: UInt64, jobs: Int) throws -> [String] {
     var importer = Importer(
       layouts: try builtIn.get(), asOf: Day(iso: "2011-03-31"), jobs: jobs)

@@ -33,10 +33,38 @@ struct Binary: Sendable {
   func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) async throws -> Result {
+    try await Binary.run([Binary.path] + arguments, in: folder, input, environment)
+  }
+
+  /// Runs `polku`, and tells the processor time in seconds and the peak memory in KiB that it took.
+  func measure(
+    _ arguments: [String]
+  ) async throws -> (result: Result, seconds: Double, memory: Int) {
+    // The peak of a child holds that of its parent before it: so the parent must be a small one.
+    let script = """
+      import resource, subprocess, sys
+      code = subprocess.call(sys.argv[1:])
+      used = resource.getrusage(resource.RUSAGE_CHILDREN)
+      print("\\n", used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
+      sys.exit(code if code >= 0 else 200)
+      """
+    let command = ["/usr/bin/env", "python3", "-c", script, Binary.path] + arguments
+    var result = try await Binary.run(command, in: folder, "", [:])
+    let words = (result.error.split(separator: "\n").last ?? "").split(separator: " ")
+    result.error = result.error.split(separator: "\n").dropLast().joined(separator: "\n")
+    return (
+      result, words.first.flatMap { Double($0) } ?? .infinity,
+      words.last.flatMap { Int($0) } ?? .max
+    )
+  }
+
+  private static func run(
+    _ command: [String], in folder: String, _ input: String, _ environment: [String: String]
+  ) async throws -> Result {
     var values: [Environment.Key: String?] = [:]
     for (key, value) in environment { values[Environment.Key(stringLiteral: key)] = value }
     let result = try await Subprocess.run(
-      .path(FilePath(Binary.path)), arguments: Arguments(arguments),
+      .path(FilePath(command[0])), arguments: Arguments(Array(command.dropFirst())),
       environment: .inherit.updating(values), workingDirectory: FilePath(folder),
       input: .string(input), output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
     let code: Int

@@ -1,3 +1,4 @@
+import Judging
 import Testing
 
 @testable import Scanning
@@ -107,6 +108,24 @@ import Testing
       #expect(last?.fields.map { String(decoding: $0, as: UTF8.self) } == ["ä", "€"])
     }
   }
+
+  @Test(arguments: [1 << 20, 8])
+  func aRowThatEndsInHalfAUnitEndsWhereTheFileDoes(fieldBytes: Int) throws {
+    var limits = CSVLimits()
+    limits.fieldBytes = fieldBytes
+    limits.rowBytes = fieldBytes
+    limits.blockBytes = 4
+    let folder = TemporaryFolder()
+    let bytes: [UInt8] = Array("a\n01234567890".utf8).flatMap { [$0, 0] } + [0x62]
+    let file = try folder.file(bytes)
+    let rows = try readRows(
+      file, encoding: .utf16LE, dialect: CSVDialect(separator: 0x3b), limits: limits)
+    #expect(rows.map(\.byte) == [0, 4])
+    #expect(rows.map(\.byteCount) == [2, bytes.count - 4])
+    #expect(rows.last?.fault == .badEncoding)
+  }
 }
 
-private func lastRow(_ batch: CSVBatch) -> PlainRow? { plain(batch).last }
+private func lastRow(_ batch: CSVBatch) -> PlainRow? {
+  plain(batch).last
+}

@@ -1,70 +1,10 @@
+import Judging
 import Testing
 
 @testable import Scanning
 
 /// Parts of a plain XML file, read by themselves and put together, against libxml2.
 @Suite struct XMLPartTests {
-  // The events of a file read in stretches of one size; nothing if it is not plain.
-  private func inParts(
-    _ file: FileBytes, size: UInt64
-  ) throws -> (events: [PlainEvent], again: Int)? {
-    guard let root = XMLPlainRoot(file: file) else { return nil }
-    var events = plain(root.batch, root.names, lines: 0)
-    var chain = PartChain(from: root.content)
-    var again = 0
-    var start = root.content.byte
-    while start < file.count {
-      let end = min(start + size, file.count)
-      var part: XMLPartReader
-      let isFirst = start == root.content.byte
-      if isFirst {
-        part = XMLPartReader(
-          file: file, root: root, record: "p", from: root.content, until: end)
-      } else {
-        part = try XMLPartReader(file: file, root: root, record: "p", supposedIn: start..<end)
-      }
-      var own = try read(&part)
-      var lines = 0
-      switch isFirst ? .accept(lines: 0) : chain.judge(first: part.first, end: end) {
-      case .skip:
-        start = end
-        continue
-      case .accept(let more): lines = more
-      case .readAgain(let place):
-        again += 1
-        part = XMLPartReader(file: file, root: root, record: "p", from: place, until: end)
-        own = try read(&part)
-      }
-      guard part.isPlain else { return nil }
-      for (batch, names) in own { events += plain(batch, names, lines: lines) }
-      chain.advance(to: part.next, lines: lines)
-      start = end
-    }
-    // The end of the root must have been met.
-    guard chain.known == nil, events.last?.depth == 1 else { return nil }
-    return (events, again)
-  }
-
-  private func read(_ part: inout XMLPartReader) throws -> [(XMLBatch, [String])] {
-    var batches: [(XMLBatch, [String])] = []
-    var batch = XMLBatch()
-    while try part.next(into: &batch) { batches.append((batch, part.names)) }
-    return batches
-  }
-
-  private func plain(_ batch: XMLBatch, _ names: [String], lines: Int) -> [PlainEvent] {
-    batch.events.map { event in
-      PlainEvent(
-        kind: event.kind, name: names[Int(event.name)],
-        value: event.kind == .attribute || event.kind == .text
-          ? String(
-            decoding: batch.bytes[Int(event.start)..<Int(event.start + event.count)],
-            as: UTF8.self) : "",
-        depth: Int(event.depth), line: Int(event.line) + lines, byte: Int(event.byte),
-        length: event.kind == .end ? Int(event.count) : 0)
-    }
-  }
-
   private func make(_ random: inout Seeded) -> String {
     var text = random.pick([
       "", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "\u{feff}", "<?xml version='1.0'?>\r\n",
@@ -111,7 +51,7 @@ import Testing
       let file = try folder.file(bytes)
       let whole = readXML(file)
       for size in [1, 2, 3, 5, 7, 11, 17, 29, 1 << 20] {
-        guard let parts = try inParts(file, size: UInt64(size)) else { continue }
+        guard let parts = try XMLParts(file, record: "p", size: UInt64(size)) else { continue }
         plainFiles += size == 7 ? 1 : 0
         again += parts.again
         guard whole.fault == nil, parts.events == whole.events else {
@@ -132,7 +72,7 @@ import Testing
     let comment = isASCII ? "<!-- a -->" : "<!-- ä -->"
     let file = try folder.file(
       Array("<?xml version='1.0' encoding='us-ascii'?>\(comment)<r><p/><p/></r>".utf8))
-    #expect(try (inParts(file, size: 4) == nil) == !isASCII)
+    #expect(try (XMLParts(file, record: "p", size: 4) == nil) == !isASCII)
     #expect((readXML(file).fault == nil) == isASCII)
   }
 
@@ -152,7 +92,7 @@ import Testing
         }
       }
       let file = try folder.file(bytes)
-      guard let parts = try inParts(file, size: 16) else { continue }
+      guard let parts = try XMLParts(file, record: "p", size: 16) else { continue }
       plainFiles += 1
       let whole = readXML(file)
       guard whole.fault == nil, parts.events == whole.events else {
@@ -174,6 +114,6 @@ import Testing
       """
     let folder = TemporaryFolder()
     let file = try folder.file(Array(text.utf8))
-    #expect(try inParts(file, size: 30)?.events == readXML(file).events)
+    #expect(try XMLParts(file, record: "p", size: 30)?.events == readXML(file).events)
   }
 }

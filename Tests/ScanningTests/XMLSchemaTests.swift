@@ -1,5 +1,6 @@
 import Testing
 
+import Judging
 @testable import Scanning
 
 /// Holding a file against a schema while it is read, and the schemas that are refused.

@@ -4,8 +4,10 @@ import Scanning
 struct Cell: Sendable {
   var start: Int32
   var count: Int32
-  /// Once the blanks round it are left out: its first eight bytes, the first one lowest, zeros behind
-  /// a shorter text. Most cells are no longer, and are compared and read without another look.
+  /// Its first eight bytes, once the blanks round it are left out.
+  ///
+  /// The first byte is the lowest, and zeros stand behind a shorter text. Most cells are no longer,
+  /// and are compared and read without another look.
   var head: UInt64 = 0
 
   /// A cell without text.

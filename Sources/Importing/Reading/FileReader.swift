@@ -57,7 +57,10 @@ struct FileReader {
       var guess = TextEncoding.guess(head.span)
       if let encoding = stated?.encoding { guess = (encoding, "stated") }
       let text = guess.encoding.decode(head.span)
-      if XMLProlog.looksLikeXML(text.span) { return openXML(file, input, prolog: text) }
+      // XML in UTF-32 is refused by its name, not as CSV with zero bytes in it.
+      if XMLProlog.looksLikeXML(text.span) || XMLProlog.looksLikeUTF32(head.span) {
+        return openXML(file, input, prolog: text)
+      }
       let reader = CSVFileReader(library: library, codes: codes, asOf: asOf, partBytes: partBytes)
       let dialect =
         stated?.separator.map { CSVDialect(separator: $0) } ?? CSVDialect.guess(text.span)

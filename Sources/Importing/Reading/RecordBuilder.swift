@@ -28,7 +28,9 @@ struct RecordBuilder {
 
   var contents: FileContents
   let openDay: Day?
-  private let days = DayTable()
+  private let days = RecordBuilder.days
+  // Made once, and held by every reader.
+  private static let days = DayTable()
   // The record that is being built, and what is wrong with it.
   var record = Record(kind: .client, register: .ura)
   private var fault: CellFault?

@@ -15,6 +15,15 @@ enum XMLProlog {
     return false
   }
 
+  /// Whether the bytes begin as XML in UTF-32, which nobody reads and nothing else looks like.
+  static func looksLikeUTF32(_ head: Span<UInt8>) -> Bool {
+    guard head.count >= 4 else { return false }
+    switch (head[0], head[1], head[2], head[3]) {
+    case (0xFF, 0xFE, 0, 0), (0, 0, 0xFE, 0xFF), (0, 0, 0, 0x3C), (0x3C, 0, 0, 0): return true
+    default: return false
+    }
+  }
+
   /// The local name of the root element, or empty.
   static func root(_ text: Span<UInt8>) -> String {
     var index = start(text)

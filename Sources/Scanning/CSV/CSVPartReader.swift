@@ -33,7 +33,7 @@ public struct CSVPartReader {
       file: file, encoding: encoding, dialect: dialect, limits: CSVLimits(), supposedIn: range)
   }
 
-  init(
+  package init(
     file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, limits: CSVLimits,
     from place: PartPlace, until end: UInt64
   ) {
@@ -42,7 +42,7 @@ public struct CSVPartReader {
       file: file, encoding: encoding, dialect: dialect, limits: limits, from: place, end: end)
   }
 
-  init(
+  package init(
     file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, limits: CSVLimits,
     supposedIn range: Range<UInt64>
   ) throws(ScanFault) {

@@ -34,7 +34,7 @@ public struct CSVReader {
     try self.init(file: file, encoding: encoding, dialect: dialect, limits: limits)
   }
 
-  init(
+  package init(
     file: FileBytes, encoding: TextEncoding?, dialect: CSVDialect, limits: CSVLimits
   ) throws(ScanFault) {
     scanner = CSVScanner(dialect: dialect, limits: limits)
@@ -180,6 +180,8 @@ public struct CSVReader {
       var offset = start
       func advance(to target: Int) {
         offset += UInt64(encoding.originalCount(bytes + place, target - place))
+        // Half a unit at the end of a file counts as a whole one.
+        offset = min(offset, source.position)
         place = target
       }
       for index in batch.rows.indices {
@@ -218,6 +220,7 @@ public struct CSVReader {
       count = try source.fill(
         &block, filled: 0, block: scanner.limits.blockBytes, padding: CSVScanner.padding)
     }
+    let fileLength = min(UInt64(rest.fileLength), source.position - byte)
     let first = batch.fields.count - stop.wholeFields
     let kept = min(rest.cut ?? 0, stop.wholeFields)
     batch.fields.removeLast(stop.wholeFields - kept)
@@ -226,8 +229,8 @@ public struct CSVReader {
       CSVRow(
         firstField: UInt32(truncatingIfNeeded: first), fieldCount: UInt32(truncatingIfNeeded: kept),
         line: UInt32(clamping: line), lineCount: UInt32(clamping: 1 + rest.breaks), byte: byte,
-        byteCount: UInt64(rest.fileLength), fault: rest.faults.worst))
+        byteCount: fileLength, fault: rest.faults.worst))
     line += rest.breaks
-    byte += UInt64(rest.fileLength)
+    byte += fileLength
   }
 }

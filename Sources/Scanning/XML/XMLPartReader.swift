@@ -15,6 +15,7 @@ public struct XMLPartReader {
   private let file: FileBytes
   private let end: UInt64
   private let isASCII: Bool
+  private let limits: XMLLimits
   private var scanner: XMLPlainScanner
   /// Offset in the file of the next byte to be read.
   private var position: UInt64
@@ -26,8 +27,6 @@ public struct XMLPartReader {
   /// Bytes of resolved references at the end of the last batch.
   private var extraCount = 0
 
-  // So much is read at a time: small enough to stay near the processor.
-  private static let blockBytes = 128 << 10
   // An element that does not fit in so much is for libxml2.
   private static let maximumBytes = 4 << 20
 
@@ -39,29 +38,48 @@ public struct XMLPartReader {
     file: FileBytes, root: XMLPlainRoot, record: String, from place: PartPlace, until end: UInt64
   ) {
     self.init(
-      file: file, root: root, record: record, from: place, until: end, tagLine: place.line)
+      file: file, root: root, record: record, limits: XMLLimits(), from: place, until: end)
   }
 
   /// Starts at the first tag in a stretch that looks like a record's.
   public init(
     file: FileBytes, root: XMLPlainRoot, record: String, supposedIn range: Range<UInt64>
   ) throws(ScanFault) {
+    try self.init(
+      file: file, root: root, record: record, limits: XMLLimits(), supposedIn: range)
+  }
+
+  package init(
+    file: FileBytes, root: XMLPlainRoot, record: String, limits: XMLLimits,
+    from place: PartPlace, until end: UInt64
+  ) {
+    self.init(
+      file: file, root: root, record: record, limits: limits, from: place, until: end,
+      tagLine: place.line)
+  }
+
+  package init(
+    file: FileBytes, root: XMLPlainRoot, record: String, limits: XMLLimits,
+    supposedIn range: Range<UInt64>
+  ) throws(ScanFault) {
     let found = try XMLPartReader.findTag(file, record, range)
     let place = PartPlace(byte: found ?? range.upperBound, line: 1)
     self.init(
-      file: file, root: root, record: record, from: place, until: range.upperBound, tagLine: 1)
+      file: file, root: root, record: record, limits: limits, from: place,
+      until: range.upperBound, tagLine: 1)
     if found == nil { isDone = true } else { first = place }
   }
 
   private init(
-    file: FileBytes, root: XMLPlainRoot, record: String, from place: PartPlace,
-    until end: UInt64, tagLine: Int
+    file: FileBytes, root: XMLPlainRoot, record: String, limits: XMLLimits,
+    from place: PartPlace, until end: UInt64, tagLine: Int
   ) {
     self.file = file
     self.end = end
+    self.limits = limits
     isASCII = root.isASCII
     scanner = XMLPlainScanner(
-      limits: XMLLimits(), rootName: root.name, rootByte: root.byte,
+      limits: limits, rootName: root.name, rootByte: root.byte,
       recordName: Array(record.utf8), line: place.line, tagLine: tagLine)
     position = place.byte
     base = place.byte
@@ -80,7 +98,7 @@ public struct XMLPartReader {
     // Twice as much each time an element does not fit, and little beyond the end of the part.
     let rest = end - min(end, position)
     let wanted = max(
-      carry.count, Int(min(UInt64(XMLPartReader.blockBytes), rest + 4096)))
+      carry.count, Int(min(UInt64(limits.blockBytes), rest + UInt64(limits.aheadBytes))))
     let filled = carry.count
     TextSource.grow(&batch.bytes, to: filled + wanted + CSVScanner.padding)
     batch.bytes.replaceSubrange(0..<filled, with: carry)

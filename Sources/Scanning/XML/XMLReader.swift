@@ -28,7 +28,7 @@ public final class XMLReader {
     try self.init(file: file, limits: XMLLimits(), schema: schema)
   }
 
-  convenience init(
+  package convenience init(
     file: FileBytes, limits: XMLLimits, schema: XMLSchemaCheck? = nil
   ) throws(ScanFault) {
     self.init(limits: limits, parts: try Parts(file: file, limits: limits))

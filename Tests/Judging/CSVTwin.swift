@@ -1,30 +1,26 @@
-@testable import Scanning
-
-/// A row as either scanner tells it, for comparing.
-struct PlainRow: Equatable, CustomStringConvertible {
-  var fields: [[UInt8]]
-  var line: Int
-  var lineCount: Int
-  var byte: Int
-  var byteCount: Int
-  var fault: CSVRow.Fault
-
-  var description: String {
-    let texts = fields.map { String(decoding: $0, as: UTF8.self).debugDescription }
-    return "line \(line)+\(lineCount) byte \(byte)+\(byteCount) \(fault) \(texts)"
-  }
-}
+package import Scanning
 
 /// The slow and obvious scanner that judges the fast one: the whole file at once, a byte at a time,
 /// each rule written down as it is spoken.
-struct CSVTwin {
+package struct CSVTwin {
   /// The decoded file; a unit its encoding does not have is FF.
-  var bytes: [UInt8]
+  package var bytes: [UInt8]
   /// Where in the file each decoded byte's character begins, and the end of the file.
-  var offsets: [Int]
-  var separator: UInt8
-  var quote: UInt8
-  var limits: CSVLimits
+  package var offsets: [Int]
+  package var separator: UInt8
+  package var quote: UInt8
+  package var limits: CSVLimits
+
+  /// Makes a scanner of a decoded file.
+  package init(
+    bytes: [UInt8], offsets: [Int], separator: UInt8, quote: UInt8, limits: CSVLimits
+  ) {
+    self.bytes = bytes
+    self.offsets = offsets
+    self.separator = separator
+    self.quote = quote
+    self.limits = limits
+  }
 
   private func isBreak(_ at: Int) -> Bool { bytes[at] == 0x0a || bytes[at] == 0x0d }
 
@@ -39,7 +35,8 @@ struct CSVTwin {
 
   private func isQuote(_ at: Int) -> Bool { quote != 0 && bytes[at] == quote }
 
-  func rows() -> [PlainRow] {
+  /// All rows of the file.
+  package func rows() -> [PlainRow] {
     var rows: [PlainRow] = []
     var at = 0
     var line = 1

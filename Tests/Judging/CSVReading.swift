@@ -1,7 +1,7 @@
-@testable import Scanning
+package import Scanning
 
 /// All rows of a file as the fast reader gives them.
-func readRows(
+package func readRows(
   _ file: FileBytes, encoding: TextEncoding? = .utf8, dialect: CSVDialect, limits: CSVLimits
 ) throws -> [PlainRow] {
   var reader = try CSVReader(file: file, encoding: encoding, dialect: dialect, limits: limits)
@@ -14,7 +14,7 @@ func readRows(
 }
 
 /// The rows of a batch.
-func plain(_ batch: CSVBatch) -> [PlainRow] {
+package func plain(_ batch: CSVBatch) -> [PlainRow] {
   batch.rows.map { row in
     let first = Int(row.firstField)
     let fields = batch.fields[first..<first + Int(row.fieldCount)].map { field in
@@ -24,11 +24,4 @@ func plain(_ batch: CSVBatch) -> [PlainRow] {
       fields: fields, line: Int(row.line), lineCount: Int(row.lineCount), byte: Int(row.byte),
       byteCount: Int(row.byteCount), fault: row.fault)
   }
-}
-
-/// The rows of a text, UTF-8, separator `;`, usual limits.
-func rows(of text: String, separator: Character = ";") throws -> [PlainRow] {
-  let folder = TemporaryFolder()
-  let dialect = CSVDialect(separator: separator.asciiValue ?? 0x3b)
-  return try readRows(folder.file(Array(text.utf8)), dialect: dialect, limits: CSVLimits())
 }
