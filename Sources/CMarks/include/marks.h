@@ -1,6 +1,5 @@
-// Finds the bytes of a text that may mean something, 64 at a time.
-//
-// Swift's own vectors cannot give one bit for each byte, which is what a scanner jumps by.
+// What Swift has no word for: a bit for each byte of a vector, which is what a scanner jumps by, and
+// asking for memory ahead.
 
 #ifndef POLKU_MARKS_H
 #define POLKU_MARKS_H
@@ -37,6 +36,15 @@ static inline uint64_t polku_marks(const uint8_t *bytes, uint8_t one, uint8_t ot
   }
 #endif
   return marks;
+}
+
+// How many bytes the processor brings at once.
+#define POLKU_LINE 64
+
+// Asks the processor to bring some memory near, while something else is done.
+static inline void polku_bring(const void *start, intptr_t count) {
+  const char *bytes = (const char *)start;
+  for (intptr_t offset = 0; offset < count; offset += POLKU_LINE) __builtin_prefetch(bytes + offset);
 }
 
 #endif

@@ -1,4 +1,5 @@
 import Register
+import Scanning
 
 /// The records of one part of a file, with what makes them records of the run.
 ///
@@ -22,6 +23,18 @@ final class PersonPiece: Sendable {
     self.map = map
   }
 
+  /// Asks for the records of a run before they are copied.
+  func bring(_ run: RecordGroups.Run) {
+    let all = records.records
+    let size = MemoryLayout<Record>.stride
+    NearMemory.bring(
+      all.span.bytes, at: Int(run.first) * size,
+      count: min(Int(run.count), PersonPiece.mostBrought) * size)
+  }
+
+  // The processor goes on by itself where more records lie behind these.
+  private static let mostBrought = 8
+
   /// Copies a run, as records of a person of the run.
   func copy(_ run: RecordGroups.Run, person: UInt32, into span: inout OutputSpan<Record>) {
     let all = records.records
@@ -41,6 +54,9 @@ final class PersonPiece: Sendable {
 
 /// One group of persons: brings its records together from all parts.
 enum PersonGroup {
+  // How many runs ahead are asked for.
+  private static let ahead = 8
+
   /// The number of records of a group.
   static func count(_ group: Int, in pieces: [PersonPiece]) -> Int {
     pieces.reduce(0) { sum, piece in
@@ -66,7 +82,12 @@ enum PersonGroup {
     }
     sort(&pairs)
     records.append(addingCapacity: count(group, in: pieces)) { (span: inout OutputSpan<Record>) in
-      for pair in pairs {
+      // The runs lie all over the memory, so they are asked for some time ahead.
+      for (place, pair) in pairs.enumerated() {
+        if place + ahead < pairs.count {
+          let next = sources[Int(pairs[place + ahead] & 0xffff_ffff)]
+          pieces[next.piece].bring(next.run)
+        }
         let source = sources[Int(pair & 0xffff_ffff)]
         pieces[source.piece].copy(
           source.run, person: UInt32(truncatingIfNeeded: pair >> 32), into: &span)

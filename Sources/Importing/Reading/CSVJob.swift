@@ -34,6 +34,10 @@ struct CSVJob: Sendable {
   static let partBytes: UInt64 = 8 << 20
   // Room is made for rows of so many bytes; what is not used of it is never touched.
   private static let shortRow = 32
+  // The last parts, and those of a file that has no more, are smaller, so that no core waits long
+  // for the others.
+  private static let lastParts: UInt64 = 2
+  private static let smaller: UInt64 = 4
 
   /// The stretches of a file; one if places in it cannot be found in the bytes as they stand.
   static func stretches(
@@ -42,9 +46,12 @@ struct CSVJob: Sendable {
     guard encoding != .utf16LE, encoding != .utf16BE else { return [first..<file.count] }
     var parts: [Range<UInt64>] = []
     var start = first
-    while file.count - start > partBytes + partBytes / 2 {
-      parts.append(start..<start + partBytes)
-      start += partBytes
+    while true {
+      let rest = file.count - start
+      let length = rest > partBytes * lastParts ? partBytes : max(1, partBytes / smaller)
+      guard rest > length + length / 2 else { break }
+      parts.append(start..<start + length)
+      start += length
     }
     parts.append(start..<file.count)
     return parts

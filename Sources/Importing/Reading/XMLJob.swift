@@ -24,6 +24,9 @@ struct XMLJob: Sendable {
     var symbols: SymbolTable
   }
 
+  // Room is made for records of so many bytes; what is not used of it is never touched.
+  private static let shortRecord = 96
+
   // Tells the readers of later parts that their work would be in vain.
   private final class Hope: Sendable {
     let isPlain = Atomic<Bool>(true)
@@ -108,6 +111,7 @@ struct XMLJob: Sendable {
     var reader = start
     var contents = FileContents(name: "")
     contents.symbols = plain.symbols
+    contents.records.reserve(Int(min(file.count, CSVJob.partBytes)) / XMLJob.shortRecord)
     var persons = XMLPersonReader(
       plan: plain.plan, asOf: asOf, contents: contents, isDirect: true)
     contents = FileContents(name: "")
