@@ -1,5 +1,4 @@
 import Register
-import Scanning
 
 /// The records of a part of a file in the order they were read, and how they fall into groups of
 /// persons, so that each group can be joined and judged by itself.
@@ -47,10 +46,7 @@ struct RecordGroups: Sendable {
   }
 
   /// Makes room for about so many records.
-  mutating func reserve(_ count: Int) {
-    records.reserveCapacity(count)
-    LargePages.want(for: &records)
-  }
+  mutating func reserve(_ count: Int) { records.reserveCapacity(count) }
 
   /// Adds a record, with its place in the file where that is kept.
   @inline(__always)

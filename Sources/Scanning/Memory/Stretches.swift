@@ -29,7 +29,6 @@ public enum Stretches {
     turns.first?.signal()
     let elements = [Element](unsafeUninitializedCapacity: total) { buffer, filled in
       let memory = Memory(buffer.baseAddress)
-      LargePages.want(at: buffer.baseAddress, bytes: total * MemoryLayout<Element>.stride)
       let next = Atomic<Int>(0)
       threads(min(jobs, most.count)) {
         var own: [Element] = []
