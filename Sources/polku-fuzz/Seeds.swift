@@ -54,6 +54,7 @@ enum Seeds {
     </asiakasrekisteri>
     """,
     "<!DOCTYPE r [<!ENTITY a 'b'><!ENTITY c '&a;&a;'>]><r>&c;</r>", "<?xml version='1.1'?><r/>",
+    "<r><p>x</p>\r\r\r\r\r\r\n<p/>\r\r</r>\r\r\r",
     "<r><p/><!-- <p> --><p a=\"1\">x&lt;</p>\r\n<q t='\"'/></r>\n<!-- p -->",
     "<?xml version='1.0' encoding='windows-1252'?><r><p>x</p></r>", "<r>]]></r>", "<r><p></r>",
     "<asiakasrekisteri><asiakas><henkilotunnus>010170-902L</henkilotunnus>"

@@ -111,6 +111,19 @@ import Testing
     }
   }
 
+  @Test func aChunkEndingInARunOfCarriageReturnsMovesNoPlace() throws {
+    let text = "<r><p>x</p>\r\r\r\r\r\r\r\n<q/>\r\r\r\r</r>\r\r\r\r\r"
+    let whole = try readXML(text)
+    #expect(whole.fault == nil)
+    #expect(whole.events.filter { $0.kind == .end }.map { $0.byte + $0.length } == [11, 23, 31])
+    for chunk in 1...text.utf8.count {
+      var limits = XMLLimits()
+      limits.chunkBytes = chunk
+      limits.batchBytes = chunk
+      #expect(try readXML(text, limits: limits) == whole, "in chunks of \(chunk)")
+    }
+  }
+
   @Test func everyChunkSizeGivesTheSameEvents() throws {
     let text = """
       <?xml version="1.0" encoding="utf-8"?>\r\n<!-- ä -->

@@ -109,7 +109,9 @@ public final class XMLReader {
     let given = block.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return 0 }
       let given = whole(base, count, isLast: isLast)
-      sink.pointee.pushed += UInt64(given)
+      // A CR at the end of a chunk libxml2 keeps from itself until it has done with what is before.
+      let isKept = !isLast && given > 0 && base[given - 1] == 0x0d
+      sink.pointee.pushed += UInt64(isKept ? given - 1 : given)
       sink.pointee.places.add(UnsafeBufferPointer(start: base, count: given))
       base.withMemoryRebound(to: CChar.self, capacity: given) { bytes in
         let count = Int32(truncatingIfNeeded: given)
@@ -119,6 +121,7 @@ public final class XMLReader {
           XMLLibrary.quietly { _ = xmlParseChunk(parser, bytes, count, isLast ? 1 : 0) }
         }
       }
+      if isKept { sink.pointee.pushed += 1 }
       base.update(from: base + given, count: count - given)
       return given
     }
@@ -131,22 +134,18 @@ public final class XMLReader {
     return given
   }
 
-  /// How much of a block can be given to libxml2 now.
-  ///
-  /// A character cut in two waits for its rest,
-  /// and so does a CR at the end, which libxml2 would hold back without telling.
+  /// How much of a block can be given to libxml2 now: a character cut in two waits for its rest.
   private func whole(_ base: UnsafeMutablePointer<UInt8>, _ count: Int, isLast: Bool) -> Int {
     if isASCII {
       let beyond = UTF8Check.skipASCII(base, 0, count)
       if beyond < count { base[beyond] = 0xff }
     }
-    var valid = UTF8Check.validCount(base, count)
+    let valid = UTF8Check.validCount(base, count)
     if valid < count, isLast || !UTF8Check.isCut(base + valid, count - valid) {
       // libxml2 lets some overlong forms pass; FF it refuses everywhere.
       base[valid] = 0xff
       return min(count, valid + 1)
     }
-    if !isLast, valid > 0, base[valid - 1] == 0x0d { valid -= 1 }
     return valid
   }
 
