@@ -26,7 +26,7 @@ public struct Importer: Sendable {
   /// Which files are held against the XML schema of their layout.
   public var schemas = SchemaChecking.off
   // How much of a file is read by itself; tests read the smallest parts there can be.
-  package var partBytes = CSVJob.partBytes
+  package var partBytes = FileStretches.usualBytes
 
   /// Makes an importer.
   public init(layouts: LayoutLibrary, asOf: Day?, jobs: Int = 1, codes: CodeBook = .builtIn) {

@@ -1,4 +1,4 @@
-import Dispatch
+import Scanning
 import Synchronization
 
 /// Does several pieces of work at once; what comes out stands in the order of the pieces.
@@ -7,14 +7,9 @@ enum Parallel {
   static func map<Result: Sendable>(
     _ count: Int, jobs: Int, _ work: @Sendable (Int) -> Result
   ) -> [Result] {
-    let threads = max(1, min(jobs, count))
-    guard threads > 1 else { return (0..<count).map(work) }
     let results = Mutex([Result?](repeating: nil, count: count))
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
+    Workers.share(count, jobs: jobs) { next in
+      while let index = next() {
         let result = work(index)
         results.withLock { $0[index] = result }
       }

@@ -92,7 +92,7 @@ struct CSVFileReader {
             start: PartPlace(
               byte: header.byte + header.byteCount,
               line: Int(header.line + header.lineCount) - 1),
-            parts: CSVJob.stretches(of: file, encoding: encoding, partBytes: partBytes)))
+            parts: FileStretches.of(file, encoding: encoding, bytes: partBytes)))
       }
     } catch {
       contents.refuse(FileReader.fault(error.problem), line: error.line, detail: error.detail)

@@ -29,33 +29,8 @@ struct CSVJob: Sendable {
   /// The stretches of the file that are read by themselves.
   let parts: [Range<UInt64>]
 
-  /// How much of a file is read by itself: large enough that a part's beginnings cost nothing, small
-  /// enough that the cores share the work to the end.
-  static let partBytes: UInt64 = 8 << 20
   // Room is made for rows of so many bytes; what is not used of it is never touched.
-  private static let shortRow = 32
-  // The last parts, and those of a file that has no more, are smaller, so that no core waits long
-  // for the others.
-  private static let lastParts: UInt64 = 2
-  private static let smaller: UInt64 = 4
-
-  /// The stretches of a file; one if places in it cannot be found in the bytes as they stand.
-  static func stretches(
-    of file: FileBytes, encoding: TextEncoding, from first: UInt64 = 0, partBytes: UInt64
-  ) -> [Range<UInt64>] {
-    guard encoding != .utf16LE, encoding != .utf16BE else { return [first..<file.count] }
-    var parts: [Range<UInt64>] = []
-    var start = first
-    while true {
-      let rest = file.count - start
-      let length = rest > partBytes * lastParts ? partBytes : max(1, partBytes / smaller)
-      guard rest > length + length / 2 else { break }
-      parts.append(start..<start + length)
-      start += length
-    }
-    parts.append(start..<file.count)
-    return parts
-  }
+  private static let shortRow: UInt64 = 32
 
   /// Reads a part; but for the first one from a row that is only supposed.
   func read(_ index: Int) -> Part {
@@ -80,7 +55,7 @@ struct CSVJob: Sendable {
     var batch = CSVBatch()
     var contents = FileContents(name: "")
     contents.symbols = symbols
-    contents.records.reserve(Int(min(file.count, CSVJob.partBytes)) / CSVJob.shortRow)
+    contents.records.reserve(FileStretches.most(of: CSVJob.shortRow, in: file))
     var rows = CSVRowReader(
       plan: plan, columns: columns, width: width, replaces: replaces, asOf: asOf,
       contents: contents)

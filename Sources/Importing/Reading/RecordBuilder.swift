@@ -77,23 +77,28 @@ struct RecordBuilder {
       reject(plan, fault, cells: cells, bytes: bytes, at: place)
     case .one(let index):
       if build(plan, index, cells, bytes, place) {
-        let isKnown = unknownCodes.isEmpty && !plan.wordFields.isEmpty
-        commitOne(plan, place)
-        if isKnown, memos[plan.number].hasRoom { remember(plan, index, cells, bytes) }
+        commitNew(plan, index, cells, bytes, place)
       } else if let fault {
         reject(plan, fault, rule: index, cells: cells, bytes: bytes, at: place)
       }
-    case .all where plan.rules.count == 1 && !plan.wordFields.isEmpty:
-      guard build(plan, 0, cells, bytes, place) else {
-        readParts(plan, cells: cells, bytes: bytes, at: place)
-        return
-      }
-      let isKnown = unknownCodes.isEmpty
-      commitOne(plan, place)
-      if isKnown, memos[plan.number].hasRoom { remember(plan, 0, cells, bytes) }
     case .all:
-      readParts(plan, cells: cells, bytes: bytes, at: place)
+      // Only of a shape with one record words are remembered; a fault is told by the longer way.
+      if plan.rules.count == 1, !plan.wordFields.isEmpty, build(plan, 0, cells, bytes, place) {
+        commitNew(plan, 0, cells, bytes, place)
+      } else {
+        readParts(plan, cells: cells, bytes: bytes, at: place)
+      }
     }
+  }
+
+  // The row makes one good record of words that were new, which are remembered.
+  private mutating func commitNew(
+    _ plan: ShapePlan, _ rule: Int, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ place: RowPlace
+  ) {
+    let isReported = !unknownCodes.isEmpty
+    commitOne(plan, place)
+    guard !isReported, !plan.wordFields.isEmpty, memos[plan.number].hasRoom else { return }
+    remember(plan, rule, cells, bytes)
   }
 
   // Whether the record could be built of what its words came to before, and of what is read anew; if
@@ -155,25 +160,13 @@ struct RecordBuilder {
 
   // The row makes one record, and that is good.
   private mutating func commitOne(_ plan: ShapePlan, _ place: RowPlace) {
-    if record.kind == .client {
-      record.details = contents.details.count
-      contents.details.append(details)
-      details = ClientDetails()
-    }
-    contents.records.append(record, byte: place.keepsBytes ? place.byte : nil)
+    keep(record, place)
     contents.report.read += 1
     if !unknownCodes.isEmpty { reportUnknownCodes(plan, place) }
   }
 
   private mutating func commit(_ plan: ShapePlan, _ place: RowPlace) {
-    for index in pending.indices {
-      if pending[index].kind == .client {
-        pending[index].details = contents.details.count
-        contents.details.append(details)
-        details = ClientDetails()
-      }
-      contents.records.append(pending[index], byte: place.keepsBytes ? place.byte : nil)
-    }
+    for record in pending { keep(record, place) }
     contents.report.read += pending.count + pendingRejects.count
     pending.removeAll(keepingCapacity: true)
     if !pendingRejects.isEmpty {
@@ -183,7 +176,19 @@ struct RecordBuilder {
     if !unknownCodes.isEmpty { reportUnknownCodes(plan, place) }
   }
 
-  private mutating func clear() {
+  @inline(__always)
+  private mutating func keep(_ record: Record, _ place: RowPlace) {
+    var record = record
+    if record.kind == .client {
+      record.details = contents.details.count
+      contents.details.append(details)
+      details = ClientDetails()
+    }
+    contents.records.append(record, byte: place.keepsBytes ? place.byte : nil)
+  }
+
+  /// Forgets what was gathered for a row.
+  mutating func clear() {
     pending.removeAll(keepingCapacity: true)
     pendingRejects.removeAll(keepingCapacity: true)
     unknownCodes.removeAll(keepingCapacity: true)
@@ -205,48 +210,6 @@ struct RecordBuilder {
           detail: shown.isEmpty ? name : "\(name) \(shown)", code: symbol))
     }
     unknownCodes.removeAll(keepingCapacity: true)
-  }
-
-  // MARK: What is kept aside
-
-  private mutating func reject(
-    _ plan: ShapePlan, _ fault: CellFault, rule: Int? = nil, cells: Span<Cell>,
-    bytes: Span<UInt8>, at place: RowPlace
-  ) {
-    clear()
-    contents.report.read += 1
-    contents.rejects.append(
-      rejected(plan, fault, rule: rule, cells: cells, bytes: bytes, at: place))
-  }
-
-  private func rejected(
-    _ plan: ShapePlan, _ fault: CellFault, rule: Int?, cells: Span<Cell>, bytes: Span<UInt8>,
-    at place: RowPlace
-  ) -> FileContents.Reject {
-    let cell = cells[fault.field]
-    let text = bytes.extracting(cell.range)
-    let kind = plan.fields[fault.field].kind
-    let known = rule.map { plan.rules[$0].kind } ?? plan.kind(cells: cells, bytes: bytes)
-    return FileContents.Reject(
-      line: place.line, byte: place.byte, field: plan.places[fault.field], fault: fault.fault,
-      read: CellText.shown(text, as: kind, known: fault.known), expected: fault.expected,
-      kind: known, code: plan.situation(rule: rule, cells: cells, bytes: bytes),
-      person: place.person,
-      parts: rule == nil ? plan.parts(cells: cells, bytes: bytes) : [], element: place.element,
-      length: place.length)
-  }
-
-  /// Keeps a row aside that has no person or could not be split into fields.
-  mutating func reject(
-    line: UInt32, byte: UInt64, element: UInt64, length: UInt64, field: String, fault: Fault,
-    expected: String = "", kind: RecordKind? = nil, code: Symbol = .none, person: UInt32? = nil,
-    parts: [FileContents.Part] = []
-  ) {
-    contents.report.read += 1
-    contents.rejects.append(
-      FileContents.Reject(
-        line: line, byte: byte, field: field, fault: fault, read: "", expected: expected,
-        kind: kind, code: code, person: person, parts: parts, element: element, length: length))
   }
 
   // MARK: One record

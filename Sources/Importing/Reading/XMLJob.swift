@@ -25,7 +25,7 @@ struct XMLJob: Sendable {
   }
 
   // Room is made for records of so many bytes; what is not used of it is never touched.
-  private static let shortRecord = 96
+  private static let shortRecord: UInt64 = 96
 
   // Tells the readers of later parts that their work would be in vain.
   private final class Hope: Sendable {
@@ -77,8 +77,7 @@ struct XMLJob: Sendable {
     }
     self.head = head
     beginning = untouched
-    parts = CSVJob.stretches(
-      of: file, encoding: .utf8, from: root.content.byte, partBytes: partBytes)
+    parts = FileStretches.of(file, from: root.content.byte, bytes: partBytes)
   }
 
   /// Reads a part; but for the first one from an element that is only supposed.
@@ -111,7 +110,7 @@ struct XMLJob: Sendable {
     var reader = start
     var contents = FileContents(name: "")
     contents.symbols = plain.symbols
-    contents.records.reserve(Int(min(file.count, CSVJob.partBytes)) / XMLJob.shortRecord)
+    contents.records.reserve(FileStretches.most(of: XMLJob.shortRecord, in: file))
     var persons = XMLPersonReader(
       plan: plain.plan, asOf: asOf, contents: contents, isDirect: true)
     contents = FileContents(name: "")

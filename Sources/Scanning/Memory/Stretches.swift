@@ -29,13 +29,10 @@ public enum Stretches {
     turns.first?.signal()
     let elements = [Element](unsafeUninitializedCapacity: total) { buffer, filled in
       let memory = Memory(buffer.baseAddress)
-      let next = Atomic<Int>(0)
-      threads(min(jobs, most.count)) {
+      Workers.share(most.count, jobs: jobs) { next in
         var own: [Element] = []
         own.reserveCapacity(most.max() ?? 0)
-        while true {
-          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard index < most.count else { return }
+        while let index = next() {
           let (result, weight) = make(index, &own)
           precondition(own.count <= most[index])
           turns[index].wait()
@@ -60,11 +57,6 @@ public enum Stretches {
       filled = before.withLock { $0.elements }
     }
     return (elements, results.withLock { slots in slots.compactMap { $0 } })
-  }
-
-  private static func threads(_ count: Int, _ work: @Sendable () -> Void) {
-    guard count > 1 else { return work() }
-    DispatchQueue.concurrentPerform(iterations: count) { _ in work() }
   }
 
   // The address that all threads share; what each does with it is kept apart above.
