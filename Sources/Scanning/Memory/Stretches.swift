@@ -8,8 +8,9 @@ import Synchronization
 public enum Stretches {
   /// Makes an array of stretches whose lengths are known only once they are made.
   ///
-  /// Every stretch is made in memory that its thread keeps for that, small enough to stay in the
-  /// processor's cache, and moved behind the stretches before it as soon as their lengths are known.
+  /// Every stretch is made in memory small enough to stay in the processor's cache, and moved behind
+  /// the stretches before it as soon as their lengths are known. Nobody waits for that: whoever makes
+  /// the stretch that was missing moves those that were ready.
   ///
   /// - Parameters:
   ///   - most: the most elements each stretch can have.
@@ -21,42 +22,79 @@ public enum Stretches {
     make: @Sendable (Int, inout [Element]) -> (result: Result, weight: Int),
     settle: @Sendable (inout [Element], Int) -> Void
   ) -> (elements: [Element], results: [Result]) {
-    let results = Mutex([Result?](repeating: nil, count: most.count))
+    let row = Mutex(Row<Element, Result>(count: most.count))
+    // So many stretches may be begun and not yet moved: one that takes long must not make the others
+    // take memory without end. It is begun before them, so that it never waits itself.
+    let room = DispatchSemaphore(value: ahead * max(1, jobs))
     let total = most.reduce(0, +)
-    // What the stretches before take up; whose turn it is may go on from there.
-    let before = Mutex((elements: 0, weight: 0))
-    let turns = most.indices.map { _ in DispatchSemaphore(value: 0) }
-    turns.first?.signal()
     let elements = [Element](unsafeUninitializedCapacity: total) { buffer, filled in
       let memory = Memory(buffer.baseAddress)
       Workers.share(most.count, jobs: jobs) { next in
-        var own: [Element] = []
-        own.reserveCapacity(most.max() ?? 0)
-        while let index = next() {
+        while true {
+          room.wait()
+          guard let index = next() else {
+            room.signal()
+            return
+          }
+          var own = row.withLock { $0.spare.popLast() ?? [] }
           let (result, weight) = make(index, &own)
           precondition(own.count <= most[index])
-          turns[index].wait()
-          let start = before.withLock { sums in
-            let start = sums
-            sums.elements += own.count
-            sums.weight += weight
-            return start
-          }
-          if index + 1 < turns.count { turns[index + 1].signal() }
-          settle(&own, start.weight)
-          if let base = memory.base {
-            own.withUnsafeBufferPointer { stretch in
-              guard let first = stretch.baseAddress else { return }
-              (base + start.elements).initialize(from: first, count: stretch.count)
+          var ready = row.withLock { $0.end(index, &own, result, weight) }
+          for place in ready.indices {
+            settle(&ready[place].elements, ready[place].weight)
+            if let base = memory.base {
+              ready[place].elements.withUnsafeBufferPointer { made in
+                guard let first = made.baseAddress else { return }
+                (base + ready[place].start).initialize(from: first, count: made.count)
+              }
             }
+            ready[place].elements.removeAll(keepingCapacity: true)
           }
-          results.withLock { $0[index] = result }
-          own.removeAll(keepingCapacity: true)
+          row.withLock { row in
+            for place in ready.indices { row.spare.append(ready[place].elements) }
+          }
+          for _ in ready { room.signal() }
         }
       }
-      filled = before.withLock { $0.elements }
+      filled = row.withLock { $0.elements }
     }
-    return (elements, results.withLock { slots in slots.compactMap { $0 } })
+    return (elements, row.withLock { row in row.results.compactMap { $0 } })
+  }
+
+  private static let ahead = 8
+
+  // The stretches in their order, as far as they are made.
+  private struct Row<Element: Sendable, Result: Sendable>: Sendable {
+    var results: [Result?]
+    /// What all stretches before the next one take up.
+    private(set) var elements = 0
+    private var weight = 0
+    private var next = 0
+    private var made: [Int: (elements: [Element], weight: Int)] = [:]
+    /// Memory that is not needed at the moment.
+    var spare: [[Element]] = []
+
+    init(count: Int) { results = Array(repeating: nil, count: count) }
+
+    // A stretch is made; those that can be moved now, with where they begin and the weight of all
+    // before them.
+    mutating func end(
+      _ index: Int, _ stretch: inout [Element], _ result: Result, _ weight: Int
+    ) -> [(elements: [Element], start: Int, weight: Int)] {
+      results[index] = result
+      // Handed over whole: with two holders it would be copied when it is settled.
+      var own: [Element] = []
+      swap(&own, &stretch)
+      made[index] = (own, weight)
+      var ready: [(elements: [Element], start: Int, weight: Int)] = []
+      while let (stretch, own) = made.removeValue(forKey: next) {
+        ready.append((stretch, elements, self.weight))
+        elements += stretch.count
+        self.weight += own
+        next += 1
+      }
+      return ready
+    }
   }
 
   // The address that all threads share; what each does with it is kept apart above.
