@@ -53,6 +53,34 @@ final class ShapePlan: Sendable {
     var steps: Range<Int>
     /// Where the steps that words do not settle lie in the plan's `openSteps`.
     var openSteps = 0..<0
+    /// Where the first and the last day stand, if nothing else is left to read once the words are
+    /// known.
+    var days: DayFields?
+  }
+
+  /// The fields of a record's first and last day, -1 for one it does not have.
+  struct DayFields: Sendable, Equatable {
+    var start = -1
+    var end = -1
+    /// Whether the last day must be there.
+    var needsEnd = false
+
+    /// Finds them in some steps, if these are days and no more, and nothing else is required.
+    init?(_ steps: [Step], required: [Int]) {
+      for step in steps {
+        guard step.isPlainDay, step.field >= 0, step.fallback < 0 else { return nil }
+        if step.target == .start, start < 0 {
+          start = step.field
+        } else if step.target == .end, end < 0 {
+          end = step.field
+          needsEnd = step.isRequired
+        } else {
+          return nil
+        }
+      }
+      guard required.allSatisfy({ $0 == start || $0 == end }) else { return nil }
+      if end >= 0, required.contains(end) { needsEnd = true }
+    }
   }
 
   /// The most fields whose words are remembered together.
@@ -149,15 +177,16 @@ final class ShapePlan: Sendable {
     self.switchWords = switchWords
     self.required = required
     let wordFields = ShapePlan.wordFields(rules, gathered.steps)
+    otherRequired = required.filter { !wordFields.contains($0) }
     var openSteps: [Step] = []
     for index in rules.indices {
       let open = gathered.steps[rules[index].steps].filter { !$0.isSettled(by: wordFields) }
       rules[index].openSteps = openSteps.count..<openSteps.count + open.count
+      rules[index].days = DayFields(Array(open), required: otherRequired)
       openSteps += open
     }
     self.openSteps = openSteps
     self.wordFields = wordFields
-    otherRequired = required.filter { !wordFields.contains($0) }
     self.rules = rules
     self.decider = decider
     self.ruleOfWord = ruleOfWord

@@ -54,18 +54,24 @@ enum CellReading {
   /// find to be a day.
   @inline(__always)
   static func usualDay(_ bytes: Span<UInt8>, _ cell: Cell, _ table: DayTable) -> Day? {
-    let tail = ByteWord.load(bytes, at: Int(cell.start) &+ 8, count: 2)
+    usualDay(
+      head: cell.head, tail: ByteWord.load(bytes, at: Int(cell.start) &+ 8, count: 2), table)
+  }
+
+  /// The same from the first eight bytes and the last two.
+  @inline(__always)
+  static func usualDay(head: UInt64, tail: UInt64, _ table: DayTable) -> Day? {
     // The digits become 0-9 and the points or hyphens 0; then a byte that is more is seen by a
     // carry into its highest bit.
     let last = tail ^ 0x3030
     guard ((last &+ 0x7676) | last) & 0x8080 == 0 else { return nil }
-    let pointed = cell.head ^ 0x3030_2E30_302E_3030
+    let pointed = head ^ 0x3030_2E30_302E_3030
     if ((pointed &+ 0x7676_7F76_767F_7676) | pointed) & 0x8080_8080_8080_8080 == 0 {
       let two = twos(pointed)
       return table.day(
         year: byte(two, 6) &* 100 &+ byte(twos(last), 0), month: byte(two, 3), day: byte(two, 0))
     }
-    let hyphened = cell.head ^ 0x2D30_302D_3030_3030
+    let hyphened = head ^ 0x2D30_302D_3030_3030
     if ((hyphened &+ 0x7F76_767F_7676_7676) | hyphened) & 0x8080_8080_8080_8080 == 0 {
       let two = twos(hyphened)
       return table.day(

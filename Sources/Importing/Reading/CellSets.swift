@@ -1,14 +1,11 @@
-import Register
 import Scanning
 
-/// What the words of a row came to, remembered for the next row with the same words.
+/// Sets of cells that were met before, each with a number, from 0 in the order they were added.
 ///
 /// Most of a row are words out of small lists: which table, which code, which reason, which office.
-/// A register of millions of rows has a few hundred such sets of words, so that what they come to is
-/// worked out once and found again by one look; only days, numbers and free texts are read anew.
-///
-/// Nothing is remembered of a row that had a fault or a word that is to be reported.
-struct RowMemo: Sendable {
+/// A register of millions of rows has a few hundred such sets of words. What they come to is worked
+/// out once, kept by the number of the set, and found again by one look.
+struct CellSets: Sendable {
   // How a set of words is found: small, so that hundreds of them stay in the processor's cache.
   private struct Key: Sendable {
     let hash: UInt64
@@ -25,17 +22,14 @@ struct RowMemo: Sendable {
 
   private let fields: [Int]
   private var keys: [Key] = []
-  /// What the words came to: the record's rule, and the record as far as they decide it.
-  private(set) var rules: [Int] = []
-  private(set) var records: [Record] = []
   private var words: [UInt64] = []
   private var slots: [Int32] = Array(repeating: -1, count: 64)
   private var shift: UInt64 = 58
 
-  /// Makes a memory for the rows of a shape, by its `wordFields`: at most eight.
+  /// Makes room for sets of these cells of a row: at most eight.
   init(fields: [Int]) { self.fields = fields }
 
-  /// The number of what the words of a row came to, -1 if they are new.
+  /// The number of the set, -1 if it is new.
   @inline(__always)
   func find(_ cells: Span<Cell>, _ bytes: Span<UInt8>) -> Int {
     let key = self.key(cells, bytes)
@@ -53,22 +47,18 @@ struct RowMemo: Sendable {
     return -1
   }
 
-  /// Whether there is room for more.
-  var hasRoom: Bool { keys.count < RowMemo.most }
-
-  /// Remembers what new words came to.
-  mutating func add(_ cells: Span<Cell>, _ bytes: Span<UInt8>, rule: Int, record: Record) {
-    for field in fields where cells[field].count > RowMemo.longest { return }
-    guard hasRoom else { return }
+  /// Adds a set that is new, and returns whether it was: sets with a long cell are not, nor more
+  /// than some thousands.
+  mutating func add(_ cells: Span<Cell>, _ bytes: Span<UInt8>) -> Bool {
+    for field in fields where cells[field].count > CellSets.longest { return false }
+    guard keys.count < CellSets.most else { return false }
     let key = self.key(cells, bytes)
     keys.append(Key(hash: key.hash, counts: key.counts, firstWord: words.count))
-    rules.append(rule)
-    records.append(record)
     for field in fields {
       let cell = cells[field]
       words.append(cell.head)
       for offset in stride(from: 8, to: Int(cell.count), by: 8) {
-        words.append(RowMemo.word(cell, offset, bytes))
+        words.append(CellSets.word(cell, offset, bytes))
       }
     }
     if keys.count * 2 > slots.count {
@@ -78,6 +68,7 @@ struct RowMemo: Sendable {
     } else {
       place(keys.count - 1)
     }
+    return true
   }
 
   private mutating func place(_ index: Int) {
@@ -100,10 +91,10 @@ struct RowMemo: Sendable {
     for position in 0..<fields.count {
       let cell = cells[fields[position]]
       counts = counts << 8 | UInt64(min(cell.count, 255))
-      hash = RowMemo.mixed(hash, cell.head)
-      if cell.count > 8 { hash = RowMemo.mixedRest(hash, cell, bytes) }
+      hash = CellSets.mixed(hash, cell.head)
+      if cell.count > 8 { hash = CellSets.mixedRest(hash, cell, bytes) }
     }
-    return (RowMemo.mixed(hash, counts), counts)
+    return (CellSets.mixed(hash, counts), counts)
   }
 
   // The upper bits tell the place in the table.
@@ -140,7 +131,7 @@ struct RowMemo: Sendable {
   private func isRestSame(_ index: inout Int, _ cell: Cell, _ bytes: Span<UInt8>) -> Bool {
     var offset = 8
     while offset < Int(cell.count) {
-      if words[index] != RowMemo.word(cell, offset, bytes) { return false }
+      if words[index] != CellSets.word(cell, offset, bytes) { return false }
       index &+= 1
       offset &+= 8
     }

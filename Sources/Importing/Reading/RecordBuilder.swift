@@ -30,7 +30,7 @@ struct RecordBuilder {
   let openDay: Day?
   private let days = RecordBuilder.days
   // Made once, and held by every reader.
-  private static let days = DayTable()
+  static let days = DayTable()
   // The record that is being built, and what is wrong with it.
   var record = Record(kind: .client, register: .ura)
   private var fault: CellFault?
@@ -42,6 +42,9 @@ struct RecordBuilder {
   private var listNumbers: [String: UInt64] = [:]
   // By the number of the shape.
   private var memos: [RowMemo]
+  /// The number of what the words of the row came to that was read last, by which they can be
+  /// recalled; -1 if they are not remembered.
+  var recallable = -1
 
   init(contents: FileContents, plan: FilePlan) {
     self.contents = contents
@@ -55,13 +58,10 @@ struct RecordBuilder {
   mutating func read(
     _ plan: ShapePlan, cells: Span<Cell>, bytes: Span<UInt8>, at place: RowPlace
   ) {
-    if !plan.wordFields.isEmpty {
-      let index = memos[plan.number].find(cells, bytes)
-      if index >= 0, recall(plan, index, cells, bytes, place) {
-        commitOne(plan, place)
-        return
-      }
-    }
+    recallable = -1
+    let set = plan.wordFields.isEmpty ? -1 : memos[plan.number].sets.find(cells, bytes)
+    if set >= 0 { recallable = memos[plan.number].numbers[set] }
+    if recallable >= 0, recall(plan, recallable, cells, bytes, place) { return }
     for field in plan.required where cells[field].count == 0 {
       let fault = CellFault(field: field, fault: .missingValue, expected: "*")
       reject(plan, fault, cells: cells, bytes: bytes, at: place)
@@ -97,27 +97,62 @@ struct RecordBuilder {
   ) {
     let isReported = !unknownCodes.isEmpty
     commitOne(plan, place)
-    guard !isReported, !plan.wordFields.isEmpty, memos[plan.number].hasRoom else { return }
+    guard !isReported, !plan.wordFields.isEmpty, recallable < 0 else { return }
     remember(plan, rule, cells, bytes)
   }
 
-  // Whether the record could be built of what its words came to before, and of what is read anew; if
-  // not, the row is read as if nothing were known, which tells its fault.
-  private mutating func recall(
-    _ plan: ShapePlan, _ index: Int, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ place: RowPlace
+  /// Reads a row whose words came to something before, by the number of that; of its cells only
+  /// those that are no words need be there.
+  ///
+  /// Returns false if it could not, and nothing is different then: the row is to be read as if
+  /// nothing were known, which tells its fault.
+  mutating func recall(
+    _ plan: ShapePlan, _ number: Int, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ place: RowPlace
   ) -> Bool {
     for position in 0..<plan.otherRequired.count
     where cells[plan.otherRequired[position]].count == 0 {
       return false
     }
-    let rule = memos[plan.number].rules[index]
-    record = memos[plan.number].records[index]
-    begin(place)
+    record = memos[plan.number].entries[number].record
+    RecordBuilder.begin(&record, place)
+    let rule = memos[plan.number].entries[number].rule
     var endField = 0
     for position in plan.rules[rule].openSteps {
       guard take(plan, plan.openSteps[position], cells, bytes, &endField) else { return false }
     }
-    return finish(endField: endField)
+    guard RecordBuilder.isInOrder(&record) else { return false }
+    contents.records.append(record, byte: place.keepsBytes ? place.byte : nil)
+    contents.report.read += 1
+    return true
+  }
+
+  /// The same for a row of which only days are left to read; they are given by a function of their
+  /// field, as `UsualDays` tells them.
+  @inline(__always)
+  mutating func recall(
+    _ plan: ShapePlan, _ number: Int, person: UInt32, line: UInt32, day: (Int) -> Day
+  ) -> Bool {
+    guard let fields = memos[plan.number].entries[number].days else { return false }
+    var record = memos[plan.number].entries[number].record
+    if fields.start >= 0 {
+      let first = day(fields.start)
+      guard first.isReal else { return false }
+      record.start = first
+    }
+    if fields.end >= 0 {
+      let last = day(fields.end)
+      if last.isReal {
+        record.end = last
+      } else if last != .open || fields.needsEnd {
+        return false
+      }
+    }
+    guard RecordBuilder.isInOrder(&record) else { return false }
+    record.person = person
+    record.line = line
+    contents.records.append(record, byte: nil)
+    contents.report.read += 1
+    return true
   }
 
   private mutating func remember(
@@ -129,7 +164,10 @@ struct RecordBuilder {
       var endField = 0
       guard take(plan, plan.steps[position], cells, bytes, &endField) else { return }
     }
-    memos[plan.number].add(cells, bytes, rule: rule, record: record)
+    guard memos[plan.number].sets.add(cells, bytes) else { return }
+    memos[plan.number].add(
+      RowMemo.Entry(rule: rule, record: record, days: plan.rules[rule].days))
+    recallable = memos[plan.number].numbers.last ?? -1
   }
 
   // A row that makes several records: a faulty part is kept aside alone, unless the cell is one
@@ -220,7 +258,7 @@ struct RecordBuilder {
     _ place: RowPlace
   ) -> Bool {
     record = plan.rules[rule].template
-    begin(place)
+    RecordBuilder.begin(&record, place)
     var endField = 0
     for position in plan.rules[rule].steps {
       guard take(plan, plan.steps[position], cells, bytes, &endField) else { return false }
@@ -229,7 +267,7 @@ struct RecordBuilder {
   }
 
   @inline(__always)
-  private mutating func begin(_ place: RowPlace) {
+  private static func begin(_ record: inout Record, _ place: RowPlace) {
     record.person = place.person
     record.line = place.line
     if place.isCorrected { record.marks.insert(.corrected) }
@@ -265,19 +303,20 @@ struct RecordBuilder {
     return fill(step, field, cell, bytes, plan) || step.isBorrowed
   }
 
-  // What holds inside a record as a whole; the record is added if nothing is wrong.
+  // What holds inside a record as a whole.
   private mutating func finish(endField: Int) -> Bool {
-    switch record.kind {
-    case .contact, .event: record.end = record.start
-    default: break
-    }
-    if record.start.isReal, record.end.isReal, record.end < record.start {
-      fault = CellFault(
-        field: endField, fault: record.kind == .plan ? .reviewBeforeSigning : .endBeforeStart,
-        expected: ">= \(record.start)")
-      return false
-    }
-    return true
+    if RecordBuilder.isInOrder(&record) { return true }
+    fault = CellFault(
+      field: endField, fault: record.kind == .plan ? .reviewBeforeSigning : .endBeforeStart,
+      expected: ">= \(record.start)")
+    return false
+  }
+
+  // Whether a record does not end before it starts; what is of one day ends on it.
+  @inline(__always)
+  private static func isInOrder(_ record: inout Record) -> Bool {
+    if record.kind == .contact || record.kind == .event { record.end = record.start }
+    return record.end >= record.start || !record.start.isReal || !record.end.isReal
   }
 
   private mutating func fill(

@@ -20,7 +20,7 @@
 /// | situation | kind | value | from, until | |
 /// | participation | part | recorded outcome | started, ended | `coach` `municipality` |
 /// | event | kind | value | day, same day | `coach` `employer` `place` |
-@frozen public struct Record: Sendable {
+@frozen public struct Record: Sendable, Equatable {
   /// Index of the person in the person table.
   public var person: UInt32 = 0
   /// Line in the source file, from 1.

@@ -61,11 +61,14 @@ public struct CSVBatch: Sendable {
   public var byteCount: UInt64
   /// What is wrong with the row as such.
   public var fault: Fault
+  /// Whether no field stands in quotes: then the fields lie one behind the other with a separator
+  /// between them, as in the file.
+  public var isPlain: Bool
 
   /// Makes a row.
   @inlinable public init(
     firstField: UInt32, fieldCount: UInt32, line: UInt32, lineCount: UInt32, byte: UInt64,
-    byteCount: UInt64 = 0, fault: Fault
+    byteCount: UInt64 = 0, fault: Fault, isPlain: Bool = false
   ) {
     self.firstField = firstField
     self.fieldCount = fieldCount
@@ -74,5 +77,6 @@ public struct CSVBatch: Sendable {
     self.byte = byte
     self.byteCount = byteCount
     self.fault = fault
+    self.isPlain = isPlain
   }
 }

@@ -101,6 +101,7 @@ struct CSVScanner {
       var faults: CSVFaults = []
       var cut = -1
       var endsOpen = false
+      var isPlain = true
       var fieldStart = position
       var rowEnd = position
       var place = position
@@ -132,6 +133,7 @@ struct CSVScanner {
             continue
           }
           // The quoted part.
+          isPlain = false
           var inside = place &+ 1
           valueStart = inside
           while true {
@@ -249,7 +251,8 @@ struct CSVScanner {
           fieldCount: UInt32(truncatingIfNeeded: count &- firstField),
           line: UInt32(clamping: rowLine), lineCount: UInt32(clamping: lineCount),
           byte: UInt64(truncatingIfNeeded: rowStart),
-          byteCount: UInt64(truncatingIfNeeded: rowEnd &- rowStart), fault: faults.worst))
+          byteCount: UInt64(truncatingIfNeeded: rowEnd &- rowStart), fault: faults.worst,
+          isPlain: isPlain))
     }
   }
 
