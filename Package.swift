@@ -149,7 +149,7 @@ let package = Package(
       name: "StrictYAMLTests", dependencies: ["Register", "StrictYAML"], swiftSettings: strict),
     .testTarget(
       name: "ImportingTests",
-      dependencies: ["Register", "Scanning", "StrictYAML", "Importing", "Judging"],
+      dependencies: ["Register", "Scanning", "StrictYAML", "Importing", "Generating", "Judging"],
       exclude: ["Foreign"],
       swiftSettings: strict),
     .testTarget(

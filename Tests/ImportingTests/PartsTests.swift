@@ -1,4 +1,5 @@
 import Foundation
+import Generating
 import Judging
 import Register
 import Testing
@@ -65,5 +66,30 @@ import Testing
         return
       }
     }
+  }
+
+  // What is met again is read a shorter way from the second batch of rows on, and a part of less than
+  // a batch has none: so a whole register is read both ways here, with faults and without.
+  @Test(arguments: [0, 0.04]) func registersOfManyBatchesAreTheSameInPartsOfLessThanOne(
+    faults: Double
+  ) throws {
+    let folder = try Folder()
+    var settings = GeneratorSettings(
+      persons: 5000, seed: 11, asOf: try #require(Day(iso: "2011-03-31")), faultShare: faults)
+    settings.faultKinds = settings.faultKinds.filter { $0 != .unclosedQuote && $0 != .truncatedXML }
+    settings.payments = .month
+    _ = try Generator(settings: settings).write(to: folder.path)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map {
+      InputFile(path: folder.path + "/" + $0, name: $0)
+    }
+    var importer = Importer(layouts: try builtIn.get(), asOf: settings.asOf, jobs: 2)
+    importer.partBytes = 1 << 30
+    let whole = try importer.run(files: files)
+    importer.partBytes = 20_000
+    let parts = words(try importer.run(files: files))
+    #expect(whole.files.filter { $0.bytes > 2 << 17 }.count >= 4)
+    #expect(parts == words(whole))
+    // Read row by row in one part of its own, which the parts are held against elsewhere.
+    #expect(whole.files.allSatisfy { $0.refused == nil && $0.accepted > 0 })
   }
 }

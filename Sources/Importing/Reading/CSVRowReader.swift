@@ -13,7 +13,8 @@ struct CSVRowReader {
   var builder: RecordBuilder
   private var cells: [Cell]
   // The fields that stand in some column, with it: those that tell the person, which are read only
-  // when the code is new, those with words, and the others.
+  // when the code is new, those with words, and those that words do not settle. A field can be a
+  // word for one record and a text for another, and is among both.
   private let persons: [(field: Int, column: Int)]
   private let words: [(field: Int, column: Int)]
   private let others: [(field: Int, column: Int)]
@@ -42,8 +43,10 @@ struct CSVRowReader {
     let present = columns.enumerated().filter { $1 >= 0 }.map { (field: $0, column: $1) }
     persons = present.filter { $0.field == codeField || $0.field == plan.shape.localNumber }
     words = present.filter { plan.shape.wordFields.contains($0.field) }
+    let open = Set(plan.shape.openSteps.flatMap { [$0.field, $0.fallback] })
     others = present.filter {
-      $0.field != codeField && !plan.shape.wordFields.contains($0.field)
+      $0.field != codeField
+        && (open.contains($0.field) || !plan.shape.wordFields.contains($0.field))
     }
     known = KnownWords(columns: words.map(\.column))
     let dayFields = plan.shape.rules.compactMap(\.days).flatMap { [$0.start, $0.end] }
