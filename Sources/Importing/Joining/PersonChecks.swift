@@ -148,8 +148,10 @@ struct PersonChecks: Sendable {
 
   // MARK: Codes outside their dates
 
+  @inline(__always)
   private mutating func checkDates(_ record: Record) {
-    check(record.table, record.code, record)
+    if hasDates(record.code) { check(record.table, record.code, record) }
+    guard hasDates(record.value) else { return }
     switch record.kind {
     case .jobSearch, .status: check(.endReason, record.value, record)
     case .measure where record.measure == .placement || record.measure == .trial:
@@ -158,9 +160,15 @@ struct PersonChecks: Sendable {
     }
   }
 
+  // Nearly no code has days of its own.
+  @inline(__always)
+  private func hasDates(_ symbol: Symbol) -> Bool {
+    !datedOfSymbol[Int(symbol.rawValue)].isEmpty
+  }
+
   private mutating func check(_ table: CodeTable, _ symbol: Symbol, _ record: Record) {
     let range = datedOfSymbol[Int(symbol.rawValue)]
-    guard !range.isEmpty, record.start.isReal else { return }
+    guard record.start.isReal else { return }
     var isOutside = false
     for position in range where dated[Int(position)].table == table {
       isOutside = true

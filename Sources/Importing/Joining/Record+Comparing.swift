@@ -66,6 +66,7 @@ extension Record {
   }
 
   /// The order in which the records of a person are compared: versions together, the same together.
+  @inline(__always)
   static func comparesBefore(_ left: Record, _ right: Record) -> Bool {
     if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
     if left.start != right.start { return left.start < right.start }
@@ -82,6 +83,7 @@ extension Record {
   }
 
   /// The order of the person table.
+  @inline(__always)
   static func standsBefore(_ left: Record, _ right: Record) -> Bool {
     if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
     if left.start != right.start { return left.start < right.start }
@@ -89,10 +91,16 @@ extension Record {
     if left.register != right.register { return left.register.rawValue < right.register.rawValue }
     if left.file != right.file { return left.file < right.file }
     if left.line != right.line { return left.line < right.line }
-    return comparesBefore(left, right)
+    return differs(left, right)
+  }
+
+  // Records of one line that are of one kind and have the same days: rarely met.
+  private static func differs(_ left: Record, _ right: Record) -> Bool {
+    comparesBefore(left, right)
   }
 
   /// Sorts a stretch of records in place: a person has a dozen or two, and inserting is fastest.
+  @inline(__always)
   static func sort(
     _ records: inout MutableSpan<Record>, _ range: Range<Int>,
     by precedes: (Record, Record) -> Bool
