@@ -96,7 +96,7 @@ struct Setup: Sendable {
     try Failure.telling {
       let files = try userFiles(options.layouts)
       let schemas = try userFiles(options.layouts, endings: [".xsd"])
-      let library = try LayoutLibrary.builtIn().adding(
+      let library = try LayoutLibrary.builtIn(jobs: options.jobs).adding(
         files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) },
         schemas: schemas.map { LayoutSchema(file: $0.name, bytes: $0.bytes) })
       return (library, (files + schemas).map(\.bytes))

@@ -47,11 +47,19 @@ public struct LayoutLibrary: Sendable {
     for layout in layouts { try layout.schema?.prove() }
   }
 
-  /// The layouts built into the program.
-  public static func builtIn() throws(YAMLFault) -> LayoutLibrary {
+  /// The layouts built into the program, read by at most so many threads.
+  public static func builtIn(jobs: Int = 1) throws(YAMLFault) -> LayoutLibrary {
+    let read = Parallel.map(files.count, jobs: jobs) { index -> Result<Layout, YAMLFault> in
+      let (name, bytes) = files[index]
+      do throws(YAMLFault) {
+        return .success(try Layout(yaml: String(decoding: bytes, as: UTF8.self), file: name))
+      } catch {
+        return .failure(error)
+      }
+    }
     var layouts: [Layout] = []
-    for (name, bytes) in files {
-      var layout = try Layout(yaml: String(decoding: bytes, as: UTF8.self), file: name)
+    for result in read {
+      var layout = try result.get()
       if let schema = schemas.first(where: { $0.id == layout.id }) {
         layout.schema = LayoutSchema(file: "\(schema.id).xsd", bytes: schema.bytes)
       }
