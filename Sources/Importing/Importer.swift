@@ -68,7 +68,7 @@ public struct Importer: Sendable {
     let reader = FileReader(
       library: layouts,
       codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf, readings: readings,
-      partBytes: partBytes, schemas: schemas)
+      partBytes: partBytes, jobs: jobs, schemas: schemas)
     let opened = Parallel.map(files.count, jobs: jobs) { reader.open(files[$0]) }
     var tasks: [(file: Int, part: Int)] = []
     for (file, own) in opened.enumerated() {

@@ -18,7 +18,8 @@ struct Joiner {
   var clients: [ClientDetails] = []
   var reports: [FileReport] = []
   var states: [(register: SourceRegister, file: Int, isWhole: Bool, wasRead: Bool)] = []
-  var rejects: [(file: UInt16, reject: FileContents.Reject)] = []
+  var quarantine: [Quarantined] = []
+  private var hiding: [Hiding] = []
   var notes: [(file: UInt16, note: FileContents.Note)] = []
   var overrides: [ImportedOverride] = []
   var findings: [Finding] = []
@@ -31,9 +32,12 @@ struct Joiner {
   }
 
   /// Takes over what the files gave, in the order of their names.
-  mutating func take(_ files: [ReadFile]) {
-    var files = files
+  ///
+  /// What they hold is let go part by part, so that it is never there twice.
+  mutating func take(_ files: consuming [ReadFile]) {
     takeLocalNumbers(files)
+    let rejects = files.reduce(0) { $0 + $1.parts.reduce(0) { $0 + $1.rejects.count } }
+    quarantine.reserveCapacity(rejects)
     for index in files.indices { take(&files[index], as: UInt16(index)) }
     replaceRejects(files)
   }
@@ -45,19 +49,23 @@ struct Joiner {
       replaced.formUnion(part.replacements)
     }
     guard !replaced.isEmpty else { return }
-    rejects.removeAll { file, reject in
-      let name = reports[Int(file)].name
-      guard reject.length > 0, replaced.contains(Replacement(file: name, line: reject.line)) else {
-        return false
-      }
-      reports[Int(file)].quarantined -= 1
-      reports[Int(file)].superseded += 1
+    hiding.removeAll {
+      $0.isReplaceable
+        && replaced.contains(Replacement(file: reports[Int($0.file)].name, line: $0.line))
+    }
+    quarantine.removeAll { record in
+      let file = Int(record.file)
+      guard record.length > 0,
+        replaced.contains(Replacement(file: reports[file].name, line: record.line))
+      else { return false }
+      reports[file].quarantined -= 1
+      reports[file].superseded += 1
       // With it comes back what an open quote had swallowed, and the file is whole again.
-      if reject.fault == .unclosedQuote {
-        for index in states.indices where states[index].file == Int(file) {
+      if record.fault == .unclosedQuote {
+        for index in states.indices where states[index].file == file {
           states[index].isWhole = states[index].wasRead
         }
-        notes.removeAll { $0.file == file && $0.note.fault == .unclosedQuote }
+        notes.removeAll { Int($0.file) == file && $0.note.fault == .unclosedQuote }
       }
       return true
     }
@@ -109,14 +117,7 @@ struct Joiner {
     pieces.append(
       PersonPiece(
         records: records, file: index, lines: part.lines, firstClient: firstClient, map: map))
-    for var reject in part.rejects {
-      reject.person = reject.person.map { Joiner.mapped($0, map) }
-      reject.code = map[Int(reject.code.rawValue)]
-      for part in reject.parts.indices {
-        reject.parts[part].code = map[Int(reject.parts[part].code.rawValue)]
-      }
-      rejects.append((index, reject))
-    }
+    for reject in part.rejects { take(reject, of: part, as: index, map) }
     part.rejects = []
     for var note in part.notes {
       note.person = note.person.map { Joiner.mapped($0, map) }
@@ -129,6 +130,41 @@ struct Joiner {
     }
   }
 
+  // What a rejected record hides from whoever looks at its person: that there may have been one.
+  private struct Hiding {
+    var person: UInt32
+    var code: Symbol
+    var line: UInt32
+    var file: UInt16
+    var kind: RecordKind
+    /// Whether a row of a correction file can stand for it.
+    var isReplaceable: Bool
+  }
+
+  private mutating func take(
+    _ reject: FileContents.Reject, of part: FileContents, as file: UInt16, _ map: [Symbol]
+  ) {
+    let person = reject.person.map { Joiner.mapped($0, map) }
+    var record = Quarantined(
+      file: file, line: reject.line, byte: reject.byte, field: part.phrases[reject.field],
+      fault: reject.fault, read: reject.read, expected: part.phrases[reject.expected],
+      kind: reject.kind, key: person.map { PackedPerson.key($0) })
+    record.element = reject.element
+    record.length = UInt64(reject.length)
+    quarantine.append(record)
+    guard let person else { return }
+    func hide(_ kind: RecordKind, _ code: Symbol) {
+      let code = map[Int(code.rawValue)]
+      if kind == .situation, code.isNone { return }
+      hiding.append(
+        Hiding(
+          person: person, code: code, line: reject.line, file: file, kind: kind,
+          isReplaceable: reject.length > 0))
+    }
+    if reject.parts == 0, let kind = reject.kind { hide(kind, reject.code) }
+    for part in part.partLists[Int(reject.parts)] { hide(part.kind, part.code) }
+  }
+
   static func mapped(_ person: UInt32, _ map: [Symbol]) -> UInt32 {
     guard PackedPerson.isNumber(person) else { return person }
     return PackedPerson.renumbered(person, map[Int(PackedPerson.number(person).rawValue)])
@@ -138,7 +174,7 @@ struct Joiner {
   mutating func finish() -> Imported {
     let runs = judge()
     let registers = registerStates()
-    let quarantine = self.quarantine()
+    sortQuarantine()
     let hidden = hiddenRecords(persons: runs.persons)
     finishFindings(persons: runs.persons)
     let people = PersonTable(
@@ -228,45 +264,29 @@ struct Joiner {
     return result
   }
 
-  private func quarantine() -> [Quarantined] {
-    var result: [Quarantined] = []
-    result.reserveCapacity(rejects.count)
-    for (file, reject) in rejects {
-      result.append(
-        Quarantined(
-          file: file, line: reject.line, byte: reject.byte, field: reject.field,
-          fault: reject.fault, read: reject.read, expected: reject.expected, kind: reject.kind,
-          key: reject.person.map { PackedPerson.key($0) }))
-      result[result.count - 1].element = reject.element
-      result[result.count - 1].length = reject.length
-    }
-    let isSorted = zip(result, result.dropFirst()).allSatisfy {
+  private mutating func sortQuarantine() {
+    let isSorted = zip(quarantine, quarantine.dropFirst()).allSatisfy {
       ($0.file, $0.line, $0.byte) <= ($1.file, $1.line, $1.byte)
     }
-    if isSorted { return result }
+    if isSorted { return }
     // Stable: several records of one place stay in the order they were read.
-    return result.enumerated().sorted {
-      ($0.element.file, $0.element.line, $0.element.byte, $0.offset)
-        < ($1.element.file, $1.element.line, $1.element.byte, $1.offset)
-    }.map(\.element)
+    let records = quarantine
+    quarantine = records.indices.sorted {
+      (records[$0].file, records[$0].line, records[$0].byte, $0)
+        < (records[$1].file, records[$1].line, records[$1].byte, $1)
+    }.map { records[$0] }
   }
 
   private func hiddenRecords(persons: [UInt32]) -> [HiddenRecord] {
     var result: [HiddenRecord] = []
-    for (file, reject) in rejects {
-      guard let packed = reject.person, let register = reports[Int(file)].register,
-        let person = Joiner.find(packed, in: persons)
+    for hidden in hiding {
+      guard let register = reports[Int(hidden.file)].register,
+        let person = Joiner.find(hidden.person, in: persons)
       else { continue }
-      var parts = reject.parts
-      if parts.isEmpty, let kind = reject.kind {
-        parts = [FileContents.Part(kind: kind, code: reject.code)]
-      }
-      for part in parts where part.kind != .situation || !part.code.isNone {
-        result.append(
-          HiddenRecord(
-            person: UInt32(person), register: register, kind: part.kind, code: part.code,
-            file: file, line: reject.line))
-      }
+      result.append(
+        HiddenRecord(
+          person: UInt32(person), register: register, kind: hidden.kind, code: hidden.code,
+          file: hidden.file, line: hidden.line))
     }
     return result.enumerated().sorted {
       ($0.element.person, $0.element.file, $0.element.line, $0.offset)

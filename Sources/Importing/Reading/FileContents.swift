@@ -2,23 +2,41 @@ import Register
 
 /// What reading a file or a part of it gave, in its own symbols and packed persons.
 struct FileContents: Sendable {
-  /// A record that was kept aside.
+  /// A record that was kept aside: 64 bytes, since a broken file has one in every row.
   struct Reject: Sendable {
-    var line: UInt32
+    /// Offset in the file of the record's first byte.
     var byte: UInt64
-    var field: String
-    var fault: Fault
-    var read: String
-    var expected: String
-    var kind: RecordKind?
-    var code = Symbol.none
-    var person: UInt32?
-    /// The records a whole row would have made, where it makes several.
-    var parts: [Part] = []
     /// Offset in the file of the row or person element the record stands in, and its bytes; none
     /// where the file was not read to its end.
     var element: UInt64 = 0
-    var length: UInt64 = 0
+    var length: UInt32 = 0
+    var line: UInt32
+    var read = ""
+    /// The packed person, or the greatest number for none.
+    private var packed: UInt32
+    var code: Symbol
+    /// The field and what was expected in it, as numbers of the contents' phrases.
+    var field: UInt32 = 0
+    var expected: UInt32 = 0
+    /// The records a whole row would have made, where it makes several, as a number of the contents'
+    /// lists.
+    var parts: UInt32 = 0
+    var fault: Fault
+    var kind: RecordKind?
+
+    /// The packed person, where there is one.
+    var person: UInt32? { packed == .max ? nil : packed }
+
+    init(
+      byte: UInt64, line: UInt32, person: UInt32?, code: Symbol, fault: Fault, kind: RecordKind?
+    ) {
+      self.byte = byte
+      self.line = line
+      packed = person ?? .max
+      self.code = code
+      self.fault = fault
+      self.kind = kind
+    }
   }
 
   /// A record inside a row that was kept aside whole.
@@ -44,6 +62,10 @@ struct FileContents: Sendable {
   var records = RecordGroups()
   var details: [ClientDetails] = []
   var rejects: [Reject] = []
+  /// The texts of the rejects.
+  var phrases = Phrases()
+  /// The records that whole rows would have made; the first list is empty.
+  var partLists: [[Part]] = [[]]
   var notes: [Note] = []
   var overrides: [ImportedOverride] = []
   /// The quarantined records that rows of this file replace.
@@ -76,9 +98,9 @@ struct FileContents: Sendable {
     for (index, record) in records.records.enumerated() {
       kept.append(
         Reject(
-          line: record.line &+ lines, byte: records.byte(of: index), field: "",
-          fault: .fileNotWhole, read: "", expected: "", kind: record.kind,
-          code: record.kind == .situation ? record.code : .none, person: record.person))
+          byte: records.byte(of: index), line: record.line &+ lines, person: record.person,
+          code: record.kind == .situation ? record.code : .none, fault: .fileNotWhole,
+          kind: record.kind))
     }
     rejects.append(contentsOf: kept)
     records = RecordGroups()

@@ -10,6 +10,8 @@ struct FileReader {
   let readings: [String: FileReading]
   /// How much of a file is read by itself.
   let partBytes: UInt64
+  /// How many threads read a file again whose encoding shows only behind its head.
+  let jobs: Int
   /// Which files are held against a schema.
   let schemas: SchemaChecking
 
@@ -136,7 +138,8 @@ struct FileReader {
           head: text)
         switch again {
         case .read(let contents): whole = ReadFile(contents)
-        case .rows(let job): whole = job.join(job.parts.indices.map { job.read($0) })
+        case .rows(let job):
+          whole = job.join(Parallel.map(job.parts.count, jobs: jobs) { job.read($0) })
         }
       }
     }

@@ -9,12 +9,12 @@ extension RecordBuilder {
   ) {
     clear()
     contents.report.read += 1
-    contents.rejects.append(
-      rejected(plan, fault, rule: rule, cells: cells, bytes: bytes, at: place))
+    let reject = rejected(plan, fault, rule: rule, cells: cells, bytes: bytes, at: place)
+    contents.rejects.append(reject)
   }
 
   /// What is kept of a row, or of one of its records, with a fault in a cell.
-  func rejected(
+  mutating func rejected(
     _ plan: ShapePlan, _ fault: CellFault, rule: Int?, cells: Span<Cell>, bytes: Span<UInt8>,
     at place: RowPlace
   ) -> FileContents.Reject {
@@ -22,13 +22,22 @@ extension RecordBuilder {
     let text = bytes.extracting(cell.range)
     let kind = plan.fields[fault.field].kind
     let known = rule.map { plan.rules[$0].kind } ?? plan.kind(cells: cells, bytes: bytes)
-    return FileContents.Reject(
-      line: place.line, byte: place.byte, field: plan.places[fault.field], fault: fault.fault,
-      read: CellText.shown(text, as: kind, known: fault.known), expected: fault.expected,
-      kind: known, code: plan.situation(rule: rule, cells: cells, bytes: bytes),
-      person: place.person,
-      parts: rule == nil ? plan.parts(cells: cells, bytes: bytes) : [], element: place.element,
-      length: place.length)
+    var reject = FileContents.Reject(
+      byte: place.byte, line: place.line, person: place.person,
+      code: plan.situation(rule: rule, cells: cells, bytes: bytes), fault: fault.fault, kind: known)
+    reject.element = place.element
+    reject.length = UInt32(clamping: place.length)
+    reject.read = CellText.shown(text, as: kind, known: fault.known)
+    reject.field = contents.phrases.number(of: plan.places[fault.field])
+    reject.expected = contents.phrases.number(of: fault.expected)
+    if rule == nil { reject.parts = number(of: plan.parts(cells: cells, bytes: bytes)) }
+    return reject
+  }
+
+  private mutating func number(of parts: [FileContents.Part]) -> UInt32 {
+    guard !parts.isEmpty else { return 0 }
+    contents.partLists.append(parts)
+    return UInt32(contents.partLists.count - 1)
   }
 
   /// Keeps a row aside that has no person or could not be split into fields.
@@ -38,9 +47,13 @@ extension RecordBuilder {
     parts: [FileContents.Part] = []
   ) {
     contents.report.read += 1
-    contents.rejects.append(
-      FileContents.Reject(
-        line: line, byte: byte, field: field, fault: fault, read: "", expected: expected,
-        kind: kind, code: code, person: person, parts: parts, element: element, length: length))
+    var reject = FileContents.Reject(
+      byte: byte, line: line, person: person, code: code, fault: fault, kind: kind)
+    reject.element = element
+    reject.length = UInt32(clamping: length)
+    reject.field = contents.phrases.number(of: field)
+    reject.expected = contents.phrases.number(of: expected)
+    reject.parts = number(of: parts)
+    contents.rejects.append(reject)
   }
 }

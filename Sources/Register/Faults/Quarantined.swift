@@ -1,27 +1,27 @@
 /// A record that could not be accepted, with its place and cause.
 public struct Quarantined: Sendable, Hashable {
-  /// Index of the file.
-  public var file: UInt16
-  /// Line in the file, from 1.
-  public var line: UInt32
   /// Offset in the file of the record's first byte, from 0.
   public var byte: UInt64
-  /// Column name or XML path.
-  public var field: String
-  /// What is wrong.
-  public var fault: Fault
-  /// What was read; empty for names, codes of persons and free text.
-  public var read: String
-  /// What was expected.
-  public var expected: String
-  /// What the record is, where that could be read.
-  public var kind: RecordKind?
-  /// The person, where the code could be read.
-  public var key: PersonKey?
   /// Offset in the file of the row or person element the record stands in.
   public var element: UInt64 = 0
   /// Bytes of that row or element; 0 where the file was not read to its end.
   public var length: UInt64 = 0
+  /// Column name or XML path.
+  public var field: String
+  /// What was read; empty for names, codes of persons and free text.
+  public var read: String
+  /// What was expected.
+  public var expected: String
+  /// The person, where the code could be read.
+  public var key: PersonKey?
+  /// What is wrong.
+  public var fault: Fault
+  /// What the record is, where that could be read.
+  public var kind: RecordKind?
+  /// Index of the file.
+  public var file: UInt16
+  /// Line in the file, from 1.
+  public var line: UInt32
 
   /// Makes a quarantined record.
   public init(
