@@ -30,6 +30,9 @@ enum Alarms {
     where project.coverage[register] == .complete && imported.registers[register]?.wasRead != true {
       findings.append(Finding(.registerNotRead, detail: register.id))
     }
+    for name in setup.exports.namedByCode {
+      findings.append(Finding(.codeInFileName, detail: name))
+    }
     guard !history.basedOn.isEmpty else { return findings }
     let names = Set(imported.files.map(\.name))
     for input in history.inputs where !names.contains(input.name) {

@@ -5,7 +5,7 @@ import Reporting
 enum RunAlarms {
   private static let faults: [Fault] = [
     .registerNotRead, .registerNotWhole, .fileMissing, .registerShrank, .quarantineAboveLimit,
-    .parameterUnchecked,
+    .parameterUnchecked, .codeInFileName,
   ]
 
   // Findings on a caseworker's row that leave the row in force.

@@ -21,7 +21,7 @@ struct Polku: AsyncParsableCommand {
 
   /// Refuses a person code in the arguments before anything else looks at them, then runs.
   static func main() async {
-    if ArgumentGuard.holdsPersonCode(CommandLine.arguments.dropFirst()) {
+    if CommandLine.arguments.dropFirst().contains(where: PersonCode.isHeld) {
       Console.fail(Failure(.usage, "usage.person-code"), in: .fi)
     }
     do {

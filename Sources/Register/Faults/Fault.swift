@@ -79,6 +79,7 @@ public enum Fault: String, Sendable, Hashable, CaseIterable, Comparable {
   case notReplaced = "not-replaced"
   case overrideNotOnList = "override-not-on-list"
   case overrideAfterAsOf = "override-after-as-of"
+  case codeInFileName = "code-in-file-name"
 
   // Where a file breaks the XML schema of its layout; nothing becomes of a record by it.
   case schemaUnknownElement = "schema-unknown-element"
