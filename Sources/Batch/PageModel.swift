@@ -27,6 +27,7 @@ enum PageModel {
       let text = RunAlarms.messages([lost], files: registers.files, in: language).first ?? ""
       model.otherAlarms.append(Alarm(.serious, title: text, advice: ""))
     }
+    model.otherAlarms += RunAlarms.ofReport(registers.findings, in: language)
     model.files = registers.files
     model.count(quarantine: registers.imported.quarantine, findings: registers.findings)
     model.registers = registers.imported.registers

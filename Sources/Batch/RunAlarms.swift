@@ -43,13 +43,32 @@ enum RunAlarms {
       return Messages.text("alarm.override", language, values)
     }
     guard faults.contains(finding.fault) else { return nil }
-    let what = SourceRegister(id: finding.detail).map {
-      ReportTexts.label("register", $0.id, in: language)
-    }
-    let subject = what ?? finding.detail
+    let subject = self.subject(finding, language)
     let text = subject.isEmpty ? "\(meaning) \(advice)" : "\(subject): \(meaning) \(advice)"
     let alarm = Messages.text("done.alarm", language, ["text": text])
     guard let line = finding.line, line > 0, let file = place["file"] else { return alarm }
     return Messages.text("alarm.place", language, ["file": file, "line": "\(line)", "text": alarm])
+  }
+
+  /// What the report says first of change since the last run, and of names of files; the other
+  /// alarms it finds in its own figures.
+  static func ofReport(_ findings: [Finding], in language: Language) -> [Alarm] {
+    findings.filter { inReport.contains($0.fault) }.map { finding in
+      let meaning = FaultTexts.meaning(finding.fault, in: language)
+      return Alarm(
+        .serious, title: "\(subject(finding, language)): \(meaning)",
+        advice: FaultTexts.advice(finding.fault, in: language))
+    }
+  }
+
+  private static let inReport: [Fault] = [.fileMissing, .registerShrank, .codeInFileName]
+
+  // A register is told by its name, with the numbers behind it if there are some.
+  private static func subject(_ finding: Finding, _ language: Language) -> String {
+    let parts = finding.detail.split(separator: ": ", maxSplits: 1).map(String.init)
+    guard let id = parts.first, let register = SourceRegister(id: id) else { return finding.detail }
+    let name = ReportTexts.label("register", register.id, in: language)
+    return parts.count == 1
+      ? name : "\(name), \(parts[1].replacing("->", with: "→"))"
   }
 }

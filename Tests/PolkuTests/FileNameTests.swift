@@ -29,6 +29,10 @@ import Testing
     #expect(quarantine.contains("\r\njaksot-######-####.csv;2;"))
     let mended = try binary.read("out-fi/latest/corrections/2-jaksot-######-####-korjattavat.csv")
     #expect(mended.contains("2-jaksot-######-####.csv:2;\(Exports.anna);YTYOLL;78;"))
+    let page = try binary.read("out-fi/latest/report.html")
+    for name in ["jaksot-######-####.csv", "2-jaksot-######-####.csv"] {
+      #expect(page.contains("<span class=\"mark\">Vakava</span> \(name): Tiedoston nimessä"))
+    }
     // Nothing that was written, by name or by content, repeats a code.
     let files = try #require(FileManager.default.enumerator(atPath: binary.folder + "/out-fi"))
     var read = 0
