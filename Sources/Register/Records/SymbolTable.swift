@@ -3,56 +3,14 @@
 /// Looking a text up by its bytes costs one hash and, nearly always, one comparison; no `String`
 /// is made until somebody reads one.
 public struct SymbolTable: Sendable {
-  // A place of the table: the ends of a text, which are all of it up to sixteen bytes, so that its
-  // bytes need not be looked at elsewhere.
-  private struct Slot: Sendable {
-    var ends: Ends
-    /// The symbol; 0 if the place is free.
-    var index: UInt32
-  }
-
-  private struct Ends: Sendable, Equatable {
-    /// The first eight bytes, or what there is.
-    var first: UInt64 = 0
-    /// The last eight bytes of a longer text; of one beyond sixteen bytes, what all the rest comes to.
-    var last: UInt64 = 0
-    var count: UInt32 = 0
-
-    init() {}
-
-    // Texts of one length and up to sixteen bytes have the same numbers only if they are the same.
-    @inline(__always)
-    init(_ text: Span<UInt8>) {
-      let length = text.count
-      count = UInt32(truncatingIfNeeded: length)
-      let raw = text.bytes
-      if length >= 8 {
-        first = SymbolTable.word(raw, 0)
-        last = SymbolTable.word(raw, length &- 8)
-        var position = 8
-        while position &+ 8 < length {
-          last = (last ^ SymbolTable.word(raw, position)) &* 0x9e37_79b9_7f4a_7c15
-          last ^= last >> 32
-          position &+= 8
-        }
-      } else if length >= 4 {
-        first =
-          UInt64(SymbolTable.half(raw, 0)) | UInt64(SymbolTable.half(raw, length &- 4)) << 32
-      } else if length > 0 {
-        first =
-          UInt64(text[0]) | UInt64(text[length / 2]) << 8 | UInt64(text[length &- 1]) << 16
-      }
-    }
-  }
-
-  private var bytes: [UInt8] = []
-  private var starts: [UInt32] = [0, 0]
-  private var slots: [Slot]
-  private var mask: Int
+  @usableFromInline var bytes: [UInt8] = []
+  @usableFromInline var starts: [UInt32] = [0, 0]
+  @usableFromInline var slots: [UInt32]
+  @usableFromInline var mask: Int
 
   /// Makes a table that holds only the empty text.
   public init() {
-    slots = Array(repeating: Slot(ends: Ends(), index: 0), count: 64)
+    slots = Array(repeating: 0, count: 64)
     mask = 63
   }
 
@@ -62,13 +20,17 @@ public struct SymbolTable: Sendable {
   /// The symbol of a text given as bytes, added if it is new.
   public mutating func intern(_ text: Span<UInt8>) -> Symbol {
     if text.isEmpty { return .none }
-    let ends = Ends(text)
-    let slot = slot(of: text, ends)
-    if slots[slot].index != 0 { return Symbol(rawValue: slots[slot].index) }
+    var slot = Int(truncatingIfNeeded: SymbolTable.hash(text)) & mask
+    while true {
+      let found = slots[slot]
+      if found == 0 { break }
+      if equals(found, text) { return Symbol(rawValue: found) }
+      slot = (slot + 1) & mask
+    }
     let index = UInt32(count)
     for position in 0..<text.count { bytes.append(text[position]) }
     starts.append(UInt32(bytes.count))
-    slots[slot] = Slot(ends: ends, index: index)
+    slots[slot] = index
     if count * 2 > slots.count { grow() }
     return Symbol(rawValue: index)
   }
@@ -84,8 +46,12 @@ public struct SymbolTable: Sendable {
     let array = Array(text.utf8)
     let span = array.span
     if span.isEmpty { return Symbol.none }
-    let index = slots[slot(of: span, Ends(span))].index
-    return index == 0 ? nil : Symbol(rawValue: index)
+    var slot = Int(truncatingIfNeeded: SymbolTable.hash(span)) & mask
+    while slots[slot] != 0 {
+      if equals(slots[slot], span) { return Symbol(rawValue: slots[slot]) }
+      slot = (slot + 1) & mask
+    }
+    return nil
   }
 
   /// The text of a symbol.
@@ -100,59 +66,60 @@ public struct SymbolTable: Sendable {
     Int(starts[Int(symbol.rawValue)])..<Int(starts[Int(symbol.rawValue) + 1])
   }
 
-  // Where a text stands in the table, or the free place where it would.
-  @inline(__always)
-  private func slot(of text: Span<UInt8>, _ ends: Ends) -> Int {
-    let slots = slots.span
-    var slot = place(of: ends)
-    while slots[slot].index != 0 {
-      if slots[slot].ends == ends, ends.count <= 16 || isSame(slots[slot].index, text) { break }
-      slot = (slot &+ 1) & mask
-    }
-    return slot
-  }
-
-  private func isSame(_ index: UInt32, _ text: Span<UInt8>) -> Bool {
+  private func equals(_ index: UInt32, _ text: Span<UInt8>) -> Bool {
     let start = Int(starts[Int(index)])
-    let own = bytes.span.bytes
-    let other = text.bytes
-    var position = 8
-    while position &+ 8 < text.count {
-      if SymbolTable.word(own, start &+ position) != SymbolTable.word(other, position) {
+    guard Int(starts[Int(index) + 1]) - start == text.count else { return false }
+    let own = bytes.span
+    var position = 0
+    while position &+ 8 <= text.count {
+      if SymbolTable.word(own, start &+ position) != SymbolTable.word(text, position) {
         return false
       }
       position &+= 8
     }
-    return SymbolTable.word(own, start &+ text.count &- 8)
-      == SymbolTable.word(other, text.count &- 8)
+    while position < text.count {
+      if own[start &+ position] != text[position] { return false }
+      position &+= 1
+    }
+    return true
   }
 
-  // The order of the table never depends on this.
+  // Eight bytes as a number.
   @inline(__always)
-  private func place(of ends: Ends) -> Int {
-    var hash = (ends.first ^ UInt64(ends.count)) &* 0x9e37_79b9_7f4a_7c15
-    hash = (hash ^ hash >> 32 ^ ends.last) &* 0xc2b2_ae3d_27d4_eb4f
-    return Int(truncatingIfNeeded: hash >> 32) & mask
+  private static func word(_ text: Span<UInt8>, _ start: Int) -> UInt64 {
+    UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
   }
 
-  @inline(__always)
-  private static func word(_ text: RawSpan, _ start: Int) -> UInt64 {
-    UInt64(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
-  }
-
-  @inline(__always)
-  private static func half(_ text: RawSpan, _ start: Int) -> UInt32 {
-    UInt32(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self))
+  // Eight bytes at a time, each step mixed by a multiplication; texts are short, and the order of
+  // the table never depends on the hash.
+  private static func hash(_ text: Span<UInt8>) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: text.count) ^ 0xcbf2_9ce4_8422_2325
+    var position = 0
+    while position &+ 8 <= text.count {
+      hash = (hash ^ word(text, position)) &* 0x9e37_79b9_7f4a_7c15
+      hash ^= hash >> 32
+      position &+= 8
+    }
+    var rest: UInt64 = 0
+    while position < text.count {
+      rest = rest << 8 | UInt64(text[position])
+      position &+= 1
+    }
+    hash = (hash ^ rest) &* 0x9e37_79b9_7f4a_7c15
+    return hash ^ (hash >> 29)
   }
 
   private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: Slot(ends: Ends(), index: 0), count: old.count * 4)
-    mask = slots.count - 1
-    for slot in old where slot.index != 0 {
-      var place = place(of: slot.ends)
-      while slots[place].index != 0 { place = (place + 1) & mask }
-      slots[place] = slot
+    let size = slots.count * 4
+    mask = size - 1
+    slots = Array(repeating: 0, count: size)
+    for index in 1..<count {
+      let start = Int(starts[index])
+      let end = Int(starts[index + 1])
+      var slot =
+        Int(truncatingIfNeeded: SymbolTable.hash(bytes.span.extracting(start..<end))) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(index)
     }
   }
 }
