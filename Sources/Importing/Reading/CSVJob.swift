@@ -17,6 +17,7 @@ struct CSVJob: Sendable {
   let plan: FilePlan
   /// The symbols of the plan, which every part begins with.
   let symbols: SymbolTable
+  /// For each field of the layout the column it stands in, or -1.
   let columns: [Int]
   let width: Int
   /// The column that says what a row replaces, or -1.
@@ -56,13 +57,11 @@ struct CSVJob: Sendable {
     var contents = FileContents(name: "")
     contents.symbols = symbols
     contents.records.reserve(FileStretches.most(of: CSVJob.shortRow, in: file))
-    var rows = CSVRowReader(
-      plan: plan, columns: columns, width: width, replaces: replaces, asOf: asOf,
-      contents: contents)
+    var rows = CSVRowReader(self, contents: contents)
     contents = FileContents(name: "")
     var fault: ScanFault?
     do throws(ScanFault) {
-      while try reader.next(into: &batch) { rows.read(batch, from: 0) }
+      while try reader.next(into: &batch) { rows.read(batch) }
     } catch {
       fault = error
     }

@@ -3,13 +3,7 @@ import Scanning
 
 /// Reads the rows of a counted layout.
 struct CSVRowReader {
-  let plan: FilePlan
-  /// For each field of the layout the column it stands in, or -1.
-  let columns: [Int]
-  let width: Int
-  /// The column that says what a row replaces, or -1.
-  let replaces: Int
-  let asOf: Day?
+  private let job: CSVJob
   var builder: RecordBuilder
   private var cells: [Cell]
   // The fields that stand in some column, with it: those that tell the person, which are read only
@@ -28,14 +22,10 @@ struct CSVRowReader {
   private var lastCode: (UInt64, UInt64) = (0, 0)
   private var lastPerson: UInt32 = 0
 
-  init(
-    plan: FilePlan, columns: [Int], width: Int, replaces: Int, asOf: Day?, contents: FileContents
-  ) {
-    self.plan = plan
-    self.columns = columns
-    self.width = width
-    self.replaces = replaces
-    self.asOf = asOf
+  init(_ job: CSVJob, contents: FileContents) {
+    self.job = job
+    let plan = job.plan
+    let columns = job.columns
     builder = RecordBuilder(contents: contents, plan: plan)
     cells = Array(repeating: .empty, count: columns.count)
     let codeField = plan.shape.personCode
@@ -56,15 +46,16 @@ struct CSVRowReader {
   }
 
   /// Reads the rows of a batch.
-  mutating func read(_ batch: CSVBatch, from first: Int) {
-    guard first < batch.rows.count else { return }
+  mutating func read(_ batch: CSVBatch) {
     let bytes = batch.bytes.span
     let fields = batch.fields.span
     let rows = batch.rows.span
     let persons = persons
     let words = words
     let others = others
-    let shape = plan.shape
+    let shape = job.plan.shape
+    let width = job.width
+    let replaces = job.replaces
     // Taken out of the reader, so that nobody else can hold it while it is filled row by row.
     var own: [Cell] = []
     swap(&own, &self.cells)
@@ -78,7 +69,7 @@ struct CSVRowReader {
     let dayValues = flat.span
     // Its cell lies in the batch before.
     lastCode = (0, 0)
-    for index in first..<rows.count {
+    for index in 0..<rows.count {
       let row = rows[index]
       if replaces >= 0, Int(row.fieldCount) > replaces {
         replace(fields[Int(row.firstField) + replaces], bytes)
@@ -95,18 +86,25 @@ struct CSVRowReader {
         CSVRowReader.fill(&cells, persons, fields, firstField, bytes)
         reading = person(shape, cells.span, bytes, code)
       }
-      // Nearly every row is of a person whose code needs no correction, and its words were met.
+      // Nearly every row is of a person whose code needs no correction, its words were met, and it
+      // has no more than days besides.
       let number = Int(numbers[index])
-      if number >= 0, case .known(let person, []) = reading {
-        let isRead = builder.recall(shape, number, person: person, line: row.line) { field in
-          days.day(field, row: index, rows: rows.count, dayValues)
-        }
-        if isRead { continue }
-        CSVRowReader.fill(&cells, others, fields, firstField, bytes)
-        let place = CSVRowReader.place(row, person)
-        if builder.recall(shape, number, cells.span, bytes, place) { continue }
-      } else {
-        CSVRowReader.fill(&cells, others, fields, firstField, bytes)
+      var usual: UInt32?
+      if number >= 0, case .known(let person, []) = reading { usual = person }
+      if let usual,
+        builder.recall(
+          shape, number, person: usual, line: row.line,
+          day: { field in
+            days.day(field, row: index, rows: rows.count, dayValues)
+          })
+      {
+        continue
+      }
+      CSVRowReader.fill(&cells, others, fields, firstField, bytes)
+      if let usual,
+        builder.recall(shape, number, cells.span, bytes, CSVRowReader.place(row, usual))
+      {
+        continue
       }
       CSVRowReader.fill(&cells, words, fields, firstField, bytes)
       builder.recallable = -1
@@ -116,13 +114,13 @@ struct CSVRowReader {
       }
     }
     swap(&own, &self.cells)
-    builder.contents.report.rows += rows.count - first
+    builder.contents.report.rows += rows.count
   }
 
   // A spreadsheet's row of totals tells of nobody: it is no record, and is only said.
   private mutating func isTotals(_ row: CSVRow, _ shape: ShapePlan, _ batch: CSVBatch) -> Bool {
     let persons = [shape.personCode, shape.localNumber].compactMap { field in
-      field.map { columns[$0] }
+      field.map { job.columns[$0] }
     }
     guard CSVPreamble.builtIn.isTotals(row, in: batch, persons: persons) else { return false }
     builder.contents.report.rows -= 1
@@ -206,9 +204,9 @@ struct CSVRowReader {
     _ shape: ShapePlan, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ code: CSVField
   ) -> PersonReading {
     let reading = builder.person(
-      shape, register: plan.register,
+      shape, register: job.plan.register,
       code: bytes.extracting(Int(code.start)..<Int(code.start + code.count)), cells: cells,
-      bytes: bytes, asOf: asOf)
+      bytes: bytes, asOf: job.asOf)
     if code.count == CSVRowReader.codeCount, case .known(let person, let corrections) = reading,
       corrections.isEmpty
     {
@@ -222,7 +220,7 @@ struct CSVRowReader {
     guard row.fault != .none else {
       builder.reject(
         line: row.line, byte: row.byte, element: row.byte, length: row.byteCount, field: "",
-        fault: .raggedRow, expected: "\(width)")
+        fault: .raggedRow, expected: "\(job.width)")
       return
     }
     builder.reject(

@@ -10,34 +10,28 @@ import Scanning
 /// first, and then the row by the numbers of its texts, so that what is looked at stays in the
 /// nearest cache.
 struct KnownWords: Sendable {
-  // A text in a place of the row. The first sixteen bytes stand in the table itself.
-  private struct Text: Sendable {
+  // A text in a place of the row. Its first sixteen bytes are in the key itself.
+  private struct Text: TableKey {
     var low: UInt64 = 0
     var high: UInt64 = 0
     /// Which stretch of the row, above its number of bytes.
     var size: UInt32 = 0
-    var number: Int32 = -1
     /// Where its bytes from the seventeenth on lie in `tails`, eight at a time.
-    var firstTail = 0
+    var firstTail: UInt32 = 0
 
-    @inline(__always)
-    func place(in mask: Int) -> Int {
+    var hash: UInt64 {
       let hash =
         (low &* 0x9e37_79b9_7f4a_7c15) ^ (high &* 0xc2b2_ae3d_27d4_eb4f)
         ^ (UInt64(size) &* 0x1656_67b1_9e37_79f9)
-      return Int(truncatingIfNeeded: hash >> 32) & mask
+      return hash >> 32
     }
   }
 
-  // A row: the numbers of its texts, and what it came to.
-  private struct Row: Sendable {
+  // A row: the numbers of its texts.
+  private struct Row: TableKey {
     var texts: UInt64 = 0
-    var number: Int32 = -1
 
-    @inline(__always)
-    static func place(_ texts: UInt64, in mask: Int) -> Int {
-      Int(truncatingIfNeeded: (texts &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
-    }
+    var hash: UInt64 { (texts &* 0x9e37_79b9_7f4a_7c15) >> 32 }
   }
 
   // A file could be made of nothing but different words, and of long ones.
@@ -50,12 +44,9 @@ struct KnownWords: Sendable {
 
   // The first and the last column of each stretch.
   private let stretches: [(first: Int, last: Int)]
-  // Tables with as many places as a power of two, at most half of them taken.
-  private var texts = [Text](repeating: Text(), count: 64)
-  private var textCount = 0
+  private var texts = NumberTable(filling: Text())
   private var tails: [UInt64] = []
-  private var rows = [Row](repeating: Row(), count: 64)
-  private var rowCount = 0
+  private var rows = NumberTable(filling: Row())
   // While rows are looked for: the numbers of their texts.
   private var packed: [UInt64] = []
   private static let unknown = UInt64.max
@@ -88,7 +79,7 @@ struct KnownWords: Sendable {
     numbers.append(addingCapacity: batch.rows.count) { (span: inout OutputSpan<Int32>) in
       for _ in batch.rows.indices { span.append(-1) }
     }
-    guard rowCount > 0 else { return }
+    guard rows.count > 0 else { return }
     packed.removeAll(keepingCapacity: true)
     packed.append(addingCapacity: batch.rows.count) { (span: inout OutputSpan<UInt64>) in
       for row in batch.rows {
@@ -98,18 +89,15 @@ struct KnownWords: Sendable {
     }
     for index in stretches.indices { findTexts(index, batch) }
     let packed = packed.span
-    let table = rows.span
     var found = numbers.mutableSpan
     for index in 0..<packed.count where packed[index] != KnownWords.unknown {
-      var place = Row.place(packed[index], in: table.count &- 1)
-      while table[place].number >= 0 {
-        if table[place].texts == packed[index] {
-          found[index] = table[place].number
-          break
-        }
-        place = (place &+ 1) & (table.count &- 1)
-      }
+      found[index] = number(of: Row(texts: packed[index]))
     }
+  }
+
+  @inline(__always)
+  private func number(of row: Row) -> Int32 {
+    rows.number(of: row) { $0.texts == row.texts }
   }
 
   // The numbers of the texts in one place of all rows.
@@ -118,8 +106,7 @@ struct KnownWords: Sendable {
     let fields = batch.fields.span
     let bytes = batch.bytes.span
     let stretch = stretches[index]
-    let table = texts
-    let texts = table.span
+    let texts = texts
     let rest = tails
     let tails = rest.span
     var packed = packed.mutableSpan
@@ -141,40 +128,23 @@ struct KnownWords: Sendable {
   mutating func add(
     _ number: Int, _ fields: Span<CSVField>, _ firstField: Int, _ bytes: Span<UInt8>
   ) {
-    guard !stretches.isEmpty, rowCount < KnownWords.mostRows else { return }
-    var row = Row(texts: 0, number: Int32(truncatingIfNeeded: number))
+    guard !stretches.isEmpty, rows.count < KnownWords.mostRows else { return }
+    var row = Row()
     for index in stretches.indices {
       let range = KnownWords.range(stretches[index], fields, firstField)
       guard range.count <= KnownWords.longest,
         let text = KnownWords.text(range, stretch: index, bytes)
       else { return }
-      var number = Int(KnownWords.find(text, texts.span, tails.span, range, bytes))
+      var number = KnownWords.find(text, texts, tails.span, range, bytes)
       if number < 0 {
-        guard textCount < KnownWords.mostTexts else { return }
-        number = textCount
+        guard texts.count < KnownWords.mostTexts else { return }
+        number = Int32(texts.count)
         add(text, range, bytes)
       }
       row.texts = row.texts << UInt64(KnownWords.textBits) | UInt64(number)
     }
-    var place = Row.place(row.texts, in: rows.count - 1)
-    while rows[place].number >= 0 {
-      // The rows of one batch can bring the same words several times before they are known.
-      if rows[place].texts == row.texts { return }
-      place = (place + 1) & (rows.count - 1)
-    }
-    rowCount += 1
-    if rowCount * 2 > rows.count {
-      let old = rows
-      rows = Array(repeating: Row(), count: old.count * 2)
-      for row in old where row.number >= 0 { put(row) }
-    }
-    put(row)
-  }
-
-  private mutating func put(_ row: Row) {
-    var place = Row.place(row.texts, in: rows.count - 1)
-    while rows[place].number >= 0 { place = (place + 1) & (rows.count - 1) }
-    rows[place] = row
+    // The rows of one batch can bring the same words several times before they are known.
+    if self.number(of: row) < 0 { rows.add(row, Int32(truncatingIfNeeded: number)) }
   }
 
   @inline(__always)
@@ -210,42 +180,22 @@ struct KnownWords: Sendable {
 
   @inline(__always)
   private static func find(
-    _ text: Text, _ texts: Span<Text>, _ tails: Span<UInt64>, _ range: Range<Int>,
+    _ text: Text, _ texts: NumberTable<Text>, _ tails: Span<UInt64>, _ range: Range<Int>,
     _ bytes: Span<UInt8>
   ) -> Int32 {
-    var place = text.place(in: texts.count &- 1)
-    while texts[place].number >= 0 {
-      if texts[place].low == text.low, texts[place].high == text.high,
-        texts[place].size == text.size,
-        range.count <= 16 || isTailSame(tails, texts[place].firstTail, range, bytes)
-      {
-        return texts[place].number
-      }
-      place = (place &+ 1) & (texts.count &- 1)
+    texts.number(of: text) { known in
+      known.low == text.low && known.high == text.high && known.size == text.size
+        && (range.count <= 16 || isTailSame(tails, Int(known.firstTail), range, bytes))
     }
-    return -1
   }
 
   private mutating func add(_ text: Text, _ range: Range<Int>, _ bytes: Span<UInt8>) {
     var text = text
-    text.number = Int32(textCount)
-    text.firstTail = tails.count
+    text.firstTail = UInt32(tails.count)
     for start in stride(from: range.lowerBound + 16, to: range.upperBound, by: 8) {
       tails.append(ByteWord.load(bytes, at: start, count: min(range.upperBound - start, 8)))
     }
-    textCount += 1
-    if textCount * 2 > texts.count {
-      let old = texts
-      texts = Array(repeating: Text(), count: old.count * 2)
-      for text in old where text.number >= 0 { put(text) }
-    }
-    put(text)
-  }
-
-  private mutating func put(_ text: Text) {
-    var place = text.place(in: texts.count - 1)
-    while texts[place].number >= 0 { place = (place + 1) & (texts.count - 1) }
-    texts[place] = text
+    texts.add(text, Int32(texts.count))
   }
 
   private static func isTailSame(

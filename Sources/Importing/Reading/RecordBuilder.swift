@@ -40,8 +40,8 @@ struct RecordBuilder {
   private var unknownCodes: [(list: String, symbol: Symbol, field: Int, index: Int)] = []
   private var reported: Set<UInt64> = []
   private var listNumbers: [String: UInt64] = [:]
-  // By the number of the shape.
-  private var memos: [RowMemo]
+  /// What words came to, by the number of the shape.
+  var memos: [RowMemo]
   /// The number of what the words of the row came to that was read last, by which they can be
   /// recalled; -1 if they are not remembered.
   var recallable = -1
@@ -99,75 +99,6 @@ struct RecordBuilder {
     commitOne(plan, place)
     guard !isReported, !plan.wordFields.isEmpty, recallable < 0 else { return }
     remember(plan, rule, cells, bytes)
-  }
-
-  /// Reads a row whose words came to something before, by the number of that; of its cells only
-  /// those that are no words need be there.
-  ///
-  /// Returns false if it could not, and nothing is different then: the row is to be read as if
-  /// nothing were known, which tells its fault.
-  mutating func recall(
-    _ plan: ShapePlan, _ number: Int, _ cells: Span<Cell>, _ bytes: Span<UInt8>, _ place: RowPlace
-  ) -> Bool {
-    for position in 0..<plan.otherRequired.count
-    where cells[plan.otherRequired[position]].count == 0 {
-      return false
-    }
-    record = memos[plan.number].entries[number].record
-    RecordBuilder.begin(&record, place)
-    let rule = memos[plan.number].entries[number].rule
-    var endField = 0
-    for position in plan.rules[rule].openSteps {
-      guard take(plan, plan.openSteps[position], cells, bytes, &endField) else { return false }
-    }
-    guard RecordBuilder.isInOrder(&record) else { return false }
-    contents.records.append(record, byte: place.keepsBytes ? place.byte : nil)
-    contents.report.read += 1
-    return true
-  }
-
-  /// The same for a row of which only days are left to read; they are given by a function of their
-  /// field, as `UsualDays` tells them.
-  @inline(__always)
-  mutating func recall(
-    _ plan: ShapePlan, _ number: Int, person: UInt32, line: UInt32, day: (Int) -> Day
-  ) -> Bool {
-    guard let fields = memos[plan.number].entries[number].days else { return false }
-    var record = memos[plan.number].entries[number].record
-    if fields.start >= 0 {
-      let first = day(fields.start)
-      guard first.isReal else { return false }
-      record.start = first
-    }
-    if fields.end >= 0 {
-      let last = day(fields.end)
-      if last.isReal {
-        record.end = last
-      } else if last != .open || fields.needsEnd {
-        return false
-      }
-    }
-    guard RecordBuilder.isInOrder(&record) else { return false }
-    record.person = person
-    record.line = line
-    contents.records.append(record, byte: nil)
-    contents.report.read += 1
-    return true
-  }
-
-  private mutating func remember(
-    _ plan: ShapePlan, _ rule: Int, _ cells: Span<Cell>, _ bytes: Span<UInt8>
-  ) {
-    record = plan.rules[rule].template
-    for position in plan.rules[rule].steps where plan.steps[position].isSettled(by: plan.wordFields)
-    {
-      var endField = 0
-      guard take(plan, plan.steps[position], cells, bytes, &endField) else { return }
-    }
-    guard memos[plan.number].sets.add(cells, bytes) else { return }
-    memos[plan.number].add(
-      RowMemo.Entry(rule: rule, record: record, days: plan.rules[rule].days))
-    recallable = memos[plan.number].numbers.last ?? -1
   }
 
   // A row that makes several records: a faulty part is kept aside alone, unless the cell is one
@@ -266,16 +197,17 @@ struct RecordBuilder {
     return finish(endField: endField)
   }
 
+  /// Tells a record where it stands, and whose it is.
   @inline(__always)
-  private static func begin(_ record: inout Record, _ place: RowPlace) {
+  static func begin(_ record: inout Record, _ place: RowPlace) {
     record.person = place.person
     record.line = place.line
     if place.isCorrected { record.marks.insert(.corrected) }
   }
 
-  // Whether the record could take one value.
+  /// Takes one value into the record, and returns whether that could be done.
   @inline(__always)
-  private mutating func take(
+  mutating func take(
     _ plan: ShapePlan, _ step: ShapePlan.Step, _ cells: Span<Cell>, _ bytes: Span<UInt8>,
     _ endField: inout Int
   ) -> Bool {
@@ -312,9 +244,9 @@ struct RecordBuilder {
     return false
   }
 
-  // Whether a record does not end before it starts; what is of one day ends on it.
+  /// Whether a record does not end before it starts; what is of one day ends on it.
   @inline(__always)
-  private static func isInOrder(_ record: inout Record) -> Bool {
+  static func isInOrder(_ record: inout Record) -> Bool {
     if record.kind == .contact || record.kind == .event { record.end = record.start }
     return record.end >= record.start || !record.start.isReal || !record.end.isReal
   }
