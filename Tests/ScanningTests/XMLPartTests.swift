@@ -16,6 +16,10 @@ import Testing
     let plain = [
       "<p/>", "<p a=\"1\"/>", "<q t='\"'/>", "<p x=\"a>b\"></p>", "teksti", " ", "\n", "\r\n", "\t",
       "ä€𝄞", "&amp;", "&lt;p&gt;", "&quot;&apos;", "<q a='x&amp;y' b=\"\"/>",
+      "<lupa alku=\"2010-05-01\" loppu=\"\"/>", "<lupa alku=\"ä€𝄞\" loppu=\"1\"></lupa>",
+      "<nimi>Mäki</nimi>", "<nimi>Aho</nimi >", "<nimi>\n</nimi>",
+      "<osoite\n turvakielto=\"e\"\n perheyksikko=\"a &lt; b\"/>",
+      "<osoite\n turvakielto=\"k\"\n perheyksikko=\"a > b\"/>",
     ]
     // A comment is plain only where no text stands beside it.
     let comments = ["<!-- <p> -->", "<!-- ä\n <p/> -->", "<!---->"]
@@ -115,5 +119,64 @@ import Testing
     let folder = TemporaryFolder()
     let file = try folder.file(Array(text.utf8))
     #expect(try XMLParts(file, record: "p", size: 30)?.events == readXML(file).events)
+  }
+
+  @Test func aTagThatIsAnEarlierOneButForAByteIsReadAsLibxml2ReadsIt() throws {
+    let folder = TemporaryFolder()
+    let begin = """
+      <r><p nimi="Mäki" paikka="Kuopio Oy"><laji>vaihe</laji>
+      <pitkahkonimi alku=""/></p>
+
+      """
+    let end = "<p><q/></p></r>"
+    let tag = Array(
+      """
+      <p nimi="Aho" paikka="Varkauden kaupunki"><laji>tie</laji>
+      <pitkahkonimi alku="1.1.2010"/></p>
+
+      """.utf8)
+    let marks = Array("<>\"'&;/=x\n\r\t\0 1".utf8) + [0xc3, 0xef, 0xff]
+    var plainFiles = 0
+    var refused = 0
+    for place in tag.indices {
+      for mark in marks {
+        for isAdded in [false, true] {
+          var bytes = tag
+          if isAdded { bytes.insert(mark, at: place) } else { bytes[place] = mark }
+          let file = try folder.file(Array(begin.utf8) + bytes + tag + Array(end.utf8))
+          guard let parts = try XMLParts(file, record: "p", size: 1 << 20) else {
+            refused += 1
+            continue
+          }
+          plainFiles += 1
+          let whole = readXML(file)
+          guard whole.fault == nil, parts.events == whole.events else {
+            Issue.record("\(String(decoding: bytes, as: UTF8.self))\n\(parts.events)\n\(whole)")
+            return
+          }
+        }
+      }
+    }
+    #expect(plainFiles > 700)
+    #expect(refused > 700)
+  }
+
+  @Test func manyFormsOfOneTagAreReadAsLibxml2ReadsThem() throws {
+    let folder = TemporaryFolder()
+    var random = Seeded(29)
+    var text = "<r>"
+    for _ in 0..<5_000 {
+      let names = ["alku", "loppu", "laji", "arvo", "paikka", "tapa", "a", "b", "c", "d"]
+        .filter { _ in random.below(2) == 0 }
+      let element = random.pick(["tilanne", "tilanteet", "tila", "t"])
+      text += "<p><\(element)"
+      for name in names { text += random.pick([" ", "\n"]) + "\(name)=\"\(random.below(1_000))\"" }
+      text += random.pick(["/>", "> </\(element)>", ">ä</\(element)>"]) + "</p>"
+    }
+    let file = try folder.file(Array((text + "</r>").utf8))
+    let whole = readXML(file)
+    for size: UInt64 in [1 << 10, 1 << 16, 1 << 22] {
+      #expect(try XMLParts(file, record: "p", size: size)?.events == whole.events)
+    }
   }
 }

@@ -38,6 +38,32 @@ static inline uint64_t polku_marks(const uint8_t *bytes, uint8_t one, uint8_t ot
   return marks;
 }
 
+// So many bytes are looked at here.
+#define POLKU_STOPS_WIDTH 16
+
+// A bit for each of 16 bytes: whether it is one of three, a control character or beyond ASCII.
+static inline uint32_t polku_stops(const uint8_t *bytes, uint8_t one, uint8_t two, uint8_t three) {
+#if defined(__SSE2__)
+  const __m128i text = _mm_loadu_si128((const __m128i *)bytes);
+  const __m128i equal = _mm_or_si128(
+      _mm_or_si128(_mm_cmpeq_epi8(text, _mm_set1_epi8((char)one)),
+                   _mm_cmpeq_epi8(text, _mm_set1_epi8((char)two))),
+      _mm_cmpeq_epi8(text, _mm_set1_epi8((char)three)));
+  // What is beyond ASCII is less than zero here.
+  const __m128i other = _mm_cmplt_epi8(text, _mm_set1_epi8(0x20));
+  return (uint32_t)_mm_movemask_epi8(_mm_or_si128(equal, other));
+#else
+  uint32_t stops = 0;
+  for (int index = 0; index < POLKU_STOPS_WIDTH; index++) {
+    const uint8_t byte = bytes[index];
+    const int stops_here =
+        byte == one || byte == two || byte == three || byte < 0x20 || byte >= 0x80;
+    stops |= (uint32_t)stops_here << index;
+  }
+  return stops;
+#endif
+}
+
 // How many bytes the processor brings at once.
 #define POLKU_LINE 64
 

@@ -6,12 +6,14 @@ import Scanning
 /// The person's code may stand anywhere inside the element, so nothing of a person can be judged
 /// before its end tag.
 struct XMLPersonReader {
-  // One record element inside the person element.
-  private struct Part {
+  /// One record element inside the person element.
+  struct Part {
     var element: Int
     var line: UInt32
     var byte: UInt64
     var firstCell: Int
+    /// Whether the blanks round its cells are left out already.
+    var isTrimmed = false
   }
 
   // A person is held until the end tag, so a person without end would take all the memory there
@@ -27,19 +29,23 @@ struct XMLPersonReader {
   /// the other way.
   private(set) var isInPieces = false
   // Whether a batch holds whole persons, so that values can stay where they are.
-  private let isDirect: Bool
-  private let paths: XMLPaths.Flat
+  let isDirect: Bool
+  let paths: XMLPaths.Flat
   private let known: [String: Int]
   private let ownCount: Int
-  // The layout's number of each name of the reader, -1 for names it does not know.
-  private var numbers: [Int] = []
-  // For each open element its node, -1 for one the layout does not know.
-  private var stack: [Int] = []
-  // How many record elements are open; inside one the fields are its own.
-  private var openRecords = 0
+  /// The layout's number of each name of the reader, -1 for names it does not know.
+  private(set) var numbers: [Int] = []
+  /// What the tags of each form come to.
+  var forms = XMLFormPlans()
+  /// For each open element its node, -1 for one the layout does not know.
+  var stack: [Int] = []
+  /// How many record elements are open; inside one the fields are its own.
+  private(set) var openRecords = 0
   private var scratch: [UInt8] = []
-  private var cells: [Cell] = []
-  private var parts: [Part] = []
+  /// The cells of the person, and then those of each part.
+  var cells: [Cell] = []
+  /// The record elements of the person.
+  var parts: [Part] = []
   // Values of the person that another one of the same field replaced.
   private var replaced: [(cell: Int, old: Cell, line: UInt32)] = []
   private var line: UInt32 = 0
@@ -67,21 +73,30 @@ struct XMLPersonReader {
       numbers.append(name == plan.layout.person ? paths.person : known[name] ?? -1)
     }
     let bytes = batch.bytes.span
-    for event in batch.events {
-      switch event.kind {
-      case .start: open(event, names)
-      case .attribute: attribute(event, bytes, names)
-      case .text:
-        guard let node = stack.last, node >= 0, stack.count >= 2 else { continue }
-        let field = paths.text(of: node)
-        guard field >= 0 else { continue }
-        append(event, bytes, to: field)
-      case .end: close(event, bytes)
-      }
+    let events = batch.events.span
+    var index = 0
+    while index < events.count {
+      let event = events[index]
+      let known = event.kind == .start && event.start > 0 ? readKnown(events, index, bytes) : 0
+      if known == 0 { read(event, bytes, names) }
+      index &+= max(known, 1)
       if scratch.count > XMLPersonReader.maximumBytes || cells.count > XMLPersonReader.maximumCells
       {
         throw ScanFault(.textTooLong, line: Int(event.line))
       }
+    }
+  }
+
+  private mutating func read(_ event: XMLEvent, _ bytes: Span<UInt8>, _ names: [String]) {
+    switch event.kind {
+    case .start: open(event, names)
+    case .attribute: attribute(event, bytes, names)
+    case .text:
+      guard let node = stack.last, node >= 0, stack.count >= 2 else { return }
+      let field = paths.text(of: node)
+      guard field >= 0 else { return }
+      append(event, bytes, to: field)
+    case .end: close(event, bytes)
     }
   }
 
@@ -204,9 +219,9 @@ struct XMLPersonReader {
     if let field = plan.shape.personCode {
       code = bytes.extracting(XMLPersonReader.codeRange(cells[field], bytes))
     }
-    for index in cells.indices {
-      cells[index] = CellReading.trimmed(
-        bytes, start: Int(cells[index].start), count: Int(cells[index].count))
+    trim(0..<ownCount, bytes)
+    for part in parts where !part.isTrimmed {
+      trim(part.firstCell..<part.firstCell + plan.elements[part.element].fields.count, bytes)
     }
     var cells: [Cell] = []
     swap(&cells, &self.cells)
@@ -235,6 +250,15 @@ struct XMLPersonReader {
             line: part.line, byte: part.byte, person: person, keepsBytes: !isDirect, element: byte,
             length: length))
       }
+    }
+  }
+
+  @inline(__always)
+  private mutating func trim(_ range: Range<Int>, _ bytes: Span<UInt8>) {
+    var cells = cells.mutableSpan
+    for index in range {
+      cells[index] = CellReading.trimmed(
+        bytes, start: Int(cells[index].start), count: Int(cells[index].count))
     }
   }
 

@@ -27,7 +27,8 @@ public struct XMLBatch: Sendable {
   /// Line in the file, from 1: where the start tag begins, where the end tag ends, and for a text
   /// where the tag before it ends.
   public var line: UInt32
-  /// Offset of the value in the batch's bytes.
+  /// Offset of the value in the batch's bytes; for a start, which has none, 0 or the number of the
+  /// tag's form, from 1: all tags of one form have the same name and the same attributes.
   public var start: UInt32
   /// Number of bytes of the value; for an end, which has none, the bytes of the whole element in
   /// the file, from its start tag to its end tag.

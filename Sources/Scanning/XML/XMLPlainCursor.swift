@@ -38,6 +38,8 @@ struct XMLPlainCursor {
     var nameCount: Int
     /// Offset in the file of its start tag.
     var byte: UInt64
+    /// The piece that is its end tag, if its start tag was known; else -1.
+    var endPiece = -1
   }
 
   /// How far the children of the root are whole.
@@ -57,21 +59,22 @@ struct XMLPlainCursor {
   }
 
   var numbers = XMLWordNumbers()
+  var forms = XMLTagForms()
   var extra: [UInt8] = []
   private(set) var whole: Whole
 
-  private let block: Block
-  private let bytes: UnsafePointer<UInt8>
+  let block: Block
+  let bytes: UnsafePointer<UInt8>
+  let stack: UnsafeMutablePointer<Open>
+  let events: UnsafeMutablePointer<XMLEvent>
+  let limits: XMLLimits
+  var place = 0
+  var depth = 1
+  var eventCount = 0
+  var line: Int
+  var tagLine: Int
   private let kinds: UnsafePointer<UInt8>
-  private let stack: UnsafeMutablePointer<Open>
-  private let events: UnsafeMutablePointer<XMLEvent>
-  private let limits: XMLLimits
   private let recordNumber: UInt16
-  private var place = 0
-  private var depth = 1
-  private var eventCount = 0
-  private var line: Int
-  private var tagLine: Int
 
   /// Starts at the beginning of a block, as a child of the root; `events` has room for as many as
   /// there are bytes, `stack` for the deepest element.
@@ -98,9 +101,11 @@ struct XMLPlainCursor {
   /// Scans to the end of the block, of the part or of the root, or to what is not plain.
   mutating func scan() -> End {
     while true {
-      if let end = passText() { return end }
-      if let end = bytes[place &+ 1] == UInt8(ascii: "/") ? passEndTag() : passStartTag() {
-        return end
+      if !passShortText(), let end = passText() { return end }
+      if bytes[place &+ 1] == UInt8(ascii: "/") {
+        if !passKnownEnd(), let end = passEndTag() { return end }
+      } else {
+        if !passKnownTag(), let end = passStartTag() { return end }
       }
       if depth == 1 { settle() }
     }
@@ -113,7 +118,7 @@ struct XMLPlainCursor {
   // MARK: Text
 
   // Up to the next tag, with the comments on the way.
-  @inline(__always)
+  @inline(never)
   private mutating func passText() -> End? {
     var run = Run(start: place, extraStart: extra.count)
     var isBlank = true
@@ -191,7 +196,7 @@ struct XMLPlainCursor {
 
   // MARK: Tags
 
-  @inline(__always)
+  @inline(never)
   private mutating func passEndTag() -> End? {
     place &+= 2
     let open = stack[depth &- 1]
@@ -214,7 +219,7 @@ struct XMLPlainCursor {
     return .root
   }
 
-  @inline(__always)
+  @inline(never)
   private mutating func passStartTag() -> End? {
     let tagStart = place
     let tagStartLine = line
@@ -234,6 +239,7 @@ struct XMLPlainCursor {
     let level = depth &+ 1
     emit(.start, number, level, line: tagStartLine, byte: byte)
     let firstAttribute = eventCount
+    let extraCount = extra.count
     while true {
       let blankStart = place
       passBlanks()
@@ -251,6 +257,11 @@ struct XMLPlainCursor {
     place &+= 1
     guard place &- tagStart <= limits.tagBytes else { return .notPlain }
     tagLine = line
+    if extra.count == extraCount {
+      learn(
+        tagStart..<place, name: number, nameCount: nameCount, isEmpty: isEmpty,
+        attributes: firstAttribute..<eventCount)
+    }
     if isEmpty {
       emitEnd(number, level, byte)
     } else {
@@ -351,7 +362,7 @@ struct XMLPlainCursor {
 
   // The end of an element: it holds the element's length.
   @inline(__always)
-  private mutating func emitEnd(_ number: UInt16, _ depth: Int, _ byte: UInt64) {
+  mutating func emitEnd(_ number: UInt16, _ depth: Int, _ byte: UInt64) {
     events[eventCount] = XMLEvent(
       kind: .end, name: number, depth: UInt16(truncatingIfNeeded: depth),
       line: UInt32(clamping: line), start: 0,

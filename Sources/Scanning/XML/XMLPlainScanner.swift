@@ -29,6 +29,7 @@ struct XMLPlainScanner {
   /// The number of the elements a part may begin and end at.
   let recordNumber: UInt16
   private(set) var numbers: XMLWordNumbers
+  private var forms = XMLTagForms()
   /// The line of the next byte.
   private(set) var line: Int
   /// The line where the last tag ended.
@@ -82,10 +83,12 @@ struct XMLPlainScanner {
             begin: begin, kinds: kinds, rootName: root, stack: stack, events: buffer)
           // Given away for the time, so that there is one holder of each.
           swap(&cursor.numbers, &numbers)
+          swap(&cursor.forms, &forms)
           swap(&cursor.extra, &extra)
           cursor.extra.removeAll(keepingCapacity: true)
           result = cursor.scan()
           swap(&cursor.numbers, &numbers)
+          swap(&cursor.forms, &forms)
           swap(&cursor.extra, &extra)
           line = cursor.whole.line
           tagLine = cursor.whole.tagLine
