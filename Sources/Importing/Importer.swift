@@ -25,8 +25,8 @@ public struct Importer: Sendable {
   public var keepsRecords = true
   /// Which files are held against the XML schema of their layout.
   public var schemas = SchemaChecking.off
-  // How much of a file is read by itself; tests read the smallest parts there can be.
-  package var partBytes = FileStretches.usualBytes
+  // Tests read the smallest pieces there can be.
+  package var pieces = ReadingPieces()
 
   /// Makes an importer.
   public init(layouts: LayoutLibrary, asOf: Day?, jobs: Int = 1, codes: CodeBook = .builtIn) {
@@ -68,7 +68,7 @@ public struct Importer: Sendable {
     let reader = FileReader(
       library: layouts,
       codes: CodeSource(book: codes, municipalities: .builtIn), asOf: asOf, readings: readings,
-      partBytes: partBytes, jobs: jobs, schemas: schemas)
+      pieces: pieces, jobs: jobs, schemas: schemas)
     let opened = Parallel.map(files.count, jobs: jobs) { reader.open(files[$0]) }
     var tasks: [(file: Int, part: Int)] = []
     for (file, own) in opened.enumerated() {

@@ -11,7 +11,7 @@ import Testing
   private func run(_ folder: Folder, partBytes: UInt64, jobs: Int) throws -> [String] {
     var importer = Importer(
       layouts: try builtIn.get(), asOf: Day(iso: "2011-03-31"), jobs: jobs)
-    importer.partBytes = partBytes
+    importer.pieces.partBytes = partBytes
     return words(try importer.run(files: folder.files))
   }
 
@@ -83,9 +83,9 @@ import Testing
       InputFile(path: folder.path + "/" + $0, name: $0)
     }
     var importer = Importer(layouts: try builtIn.get(), asOf: settings.asOf, jobs: 2)
-    importer.partBytes = 1 << 30
+    importer.pieces.partBytes = 1 << 30
     let whole = try importer.run(files: files)
-    importer.partBytes = 20_000
+    importer.pieces.partBytes = 20_000
     let parts = words(try importer.run(files: files))
     #expect(whole.files.filter { $0.bytes > 2 << 17 }.count >= 4)
     #expect(parts == words(whole))

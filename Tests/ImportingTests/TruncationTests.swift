@@ -26,7 +26,7 @@ import Testing
     }
     let only = try #require(try builtIn.get().layout(id: layout))
     var importer = Importer(layouts: LayoutLibrary([only]), asOf: Day(iso: "2011-03-31"), jobs: 2)
-    importer.partBytes = partBytes
+    importer.pieces.partBytes = partBytes
     return try importer.run(files: folder.files)
   }
 

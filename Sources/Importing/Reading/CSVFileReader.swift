@@ -14,7 +14,7 @@ struct CSVFileReader {
   let library: LayoutLibrary
   let codes: CodeSource
   let asOf: Day?
-  let partBytes: UInt64
+  let pieces: ReadingPieces
 
   /// Opens a file whose encoding and separator are known.
   ///
@@ -92,7 +92,8 @@ struct CSVFileReader {
             start: PartPlace(
               byte: header.byte + header.byteCount,
               line: Int(header.line + header.lineCount) - 1),
-            parts: FileStretches.of(file, encoding: encoding, bytes: partBytes)))
+            parts: FileStretches.of(file, encoding: encoding, bytes: pieces.partBytes),
+            limits: pieces.csv))
       }
     } catch {
       contents.refuse(FileReader.fault(error.problem), line: error.line, detail: error.detail)

@@ -29,6 +29,8 @@ struct CSVJob: Sendable {
   let start: PartPlace
   /// The stretches of the file that are read by themselves.
   let parts: [Range<UInt64>]
+  /// How much of it is held at a time.
+  let limits: CSVLimits
 
   // Room is made for rows of so many bytes; what is not used of it is never touched.
   private static let shortRow: UInt64 = 32
@@ -39,7 +41,8 @@ struct CSVJob: Sendable {
     do throws(ScanFault) {
       return read(
         try CSVPartReader(
-          file: file, encoding: encoding, dialect: dialect, supposedIn: parts[index]))
+          file: file, encoding: encoding, dialect: dialect, limits: limits, supposedIn: parts[index]
+        ))
     } catch {
       return Part(contents: FileContents(name: ""), fault: error)
     }
@@ -48,7 +51,7 @@ struct CSVJob: Sendable {
   private func read(from place: PartPlace, until end: UInt64) -> Part {
     read(
       CSVPartReader(
-        file: file, encoding: encoding, dialect: dialect, from: place, until: end))
+        file: file, encoding: encoding, dialect: dialect, limits: limits, from: place, until: end))
   }
 
   private func read(_ start: CSVPartReader) -> Part {

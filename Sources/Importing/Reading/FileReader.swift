@@ -8,8 +8,8 @@ struct FileReader {
   let asOf: Day?
   /// What the project file says of files, by their names.
   let readings: [String: FileReading]
-  /// How much of a file is read by itself.
-  let partBytes: UInt64
+  /// In what pieces files are read.
+  let pieces: ReadingPieces
   /// How many threads read a file again whose encoding shows only behind its head.
   let jobs: Int
   /// Which files are held against a schema.
@@ -63,7 +63,7 @@ struct FileReader {
       if XMLProlog.looksLikeXML(text.span) || XMLProlog.looksLikeUTF32(head.span) {
         return openXML(file, input, prolog: text)
       }
-      let reader = CSVFileReader(library: library, codes: codes, asOf: asOf, partBytes: partBytes)
+      let reader = CSVFileReader(library: library, codes: codes, asOf: asOf, pieces: pieces)
       let dialect =
         stated?.separator.map { CSVDialect(separator: $0) } ?? CSVDialect.guess(text.span)
       let opened = reader.open(
@@ -130,7 +130,7 @@ struct FileReader {
       if later.encoding != .utf8, later.encoding != .utf8BOM {
         encoding = later.encoding
         reason = later.reason
-        let reader = CSVFileReader(library: library, codes: codes, asOf: asOf, partBytes: partBytes)
+        let reader = CSVFileReader(library: library, codes: codes, asOf: asOf, pieces: pieces)
         let head = (try? job.file.head(FileReader.headSize)) ?? []
         let text = encoding.decode(head.span)
         let again = reader.open(
@@ -173,7 +173,7 @@ struct FileReader {
       return .xml(
         XMLJob(
           file: file, layout: layout, codes: codes, asOf: asOf, head: contents,
-          partBytes: partBytes, schema: schemas == .off ? nil : layout.schema))
+          pieces: pieces, schema: schemas == .off ? nil : layout.schema))
     case .failure(let refusal):
       // A hostile or broken file is refused for that, whatever its root element is.
       let reader = XMLFileReader(layout: nil, codes: codes, asOf: asOf)

@@ -39,6 +39,7 @@ struct XMLJob: Sendable {
   private let codes: CodeSource
   private let asOf: Day?
   private let schema: LayoutSchema?
+  private let limits: XMLLimits
   /// What is known of the file before its first element.
   private let head: FileContents
   private let beginning: FileContents
@@ -48,7 +49,7 @@ struct XMLJob: Sendable {
   /// Looks at the root of a file.
   init(
     file: FileBytes, layout: Layout, codes: CodeSource, asOf: Day?, head: FileContents,
-    partBytes: UInt64, schema: LayoutSchema? = nil
+    pieces: ReadingPieces, schema: LayoutSchema? = nil
   ) {
     self.schema = schema
     self.file = file
@@ -56,7 +57,9 @@ struct XMLJob: Sendable {
     self.codes = codes
     self.asOf = asOf
     var head = head
-    guard schema == nil, layout.isCounted, let root = XMLPlainRoot(file: file),
+    limits = pieces.xml
+    guard pieces.readsPlainXML, schema == nil, layout.isCounted,
+      let root = XMLPlainRoot(file: file),
       root.name.elementsEqual(layout.root.utf8)
     else {
       plain = nil
@@ -77,7 +80,7 @@ struct XMLJob: Sendable {
     }
     self.head = head
     beginning = untouched
-    parts = FileStretches.of(file, from: root.content.byte, bytes: partBytes)
+    parts = FileStretches.of(file, from: root.content.byte, bytes: pieces.partBytes)
   }
 
   /// Reads a part; but for the first one from an element that is only supposed.
@@ -94,7 +97,8 @@ struct XMLJob: Sendable {
       return read(
         plain,
         try XMLPartReader(
-          file: file, root: plain.root, record: layout.person, supposedIn: parts[index]))
+          file: file, root: plain.root, record: layout.person, limits: limits,
+          supposedIn: parts[index]))
     } catch {
       return Part(contents: FileContents(name: ""))
     }
@@ -103,7 +107,9 @@ struct XMLJob: Sendable {
   private func read(_ plain: Plain, from place: PartPlace, until end: UInt64) -> Part {
     read(
       plain,
-      XMLPartReader(file: file, root: plain.root, record: layout.person, from: place, until: end))
+      XMLPartReader(
+        file: file, root: plain.root, record: layout.person, limits: limits, from: place, until: end
+      ))
   }
 
   private func read(_ plain: Plain, _ start: XMLPartReader) -> Part {

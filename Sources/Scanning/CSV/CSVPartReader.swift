@@ -16,23 +16,6 @@ public struct CSVPartReader {
   private var reader: CSVReader?
 
   /// Starts at a place where a row is known to begin, or the blank rest of a row that ended.
-  public init(
-    file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, from place: PartPlace,
-    until end: UInt64
-  ) {
-    self.init(
-      file: file, encoding: encoding, dialect: dialect, limits: CSVLimits(), from: place,
-      until: end)
-  }
-
-  /// Starts behind the first line break in a stretch, supposing that it ends a row.
-  public init(
-    file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, supposedIn range: Range<UInt64>
-  ) throws(ScanFault) {
-    try self.init(
-      file: file, encoding: encoding, dialect: dialect, limits: CSVLimits(), supposedIn: range)
-  }
-
   package init(
     file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, limits: CSVLimits,
     from place: PartPlace, until end: UInt64
@@ -42,6 +25,7 @@ public struct CSVPartReader {
       file: file, encoding: encoding, dialect: dialect, limits: limits, from: place, end: end)
   }
 
+  /// Starts behind the first line break in a stretch, supposing that it ends a row.
   package init(
     file: FileBytes, encoding: TextEncoding, dialect: CSVDialect, limits: CSVLimits,
     supposedIn range: Range<UInt64>

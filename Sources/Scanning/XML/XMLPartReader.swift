@@ -34,21 +34,6 @@ public struct XMLPartReader {
   public var names: [String] { scanner.numbers.names }
 
   /// Starts at a place in the content of the root that is known.
-  public init(
-    file: FileBytes, root: XMLPlainRoot, record: String, from place: PartPlace, until end: UInt64
-  ) {
-    self.init(
-      file: file, root: root, record: record, limits: XMLLimits(), from: place, until: end)
-  }
-
-  /// Starts at the first tag in a stretch that looks like a record's.
-  public init(
-    file: FileBytes, root: XMLPlainRoot, record: String, supposedIn range: Range<UInt64>
-  ) throws(ScanFault) {
-    try self.init(
-      file: file, root: root, record: record, limits: XMLLimits(), supposedIn: range)
-  }
-
   package init(
     file: FileBytes, root: XMLPlainRoot, record: String, limits: XMLLimits,
     from place: PartPlace, until end: UInt64
@@ -58,6 +43,7 @@ public struct XMLPartReader {
       tagLine: place.line)
   }
 
+  /// Starts at the first tag in a stretch that looks like a record's.
   package init(
     file: FileBytes, root: XMLPlainRoot, record: String, limits: XMLLimits,
     supposedIn range: Range<UInt64>
