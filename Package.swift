@@ -127,6 +127,7 @@ let package = Package(
         "Register", "StrictYAML", "Importing", "Rulebook", "Screening", "Pathways", "Targets",
         "Reporting", "Generating", "Batch", arguments, logging,
       ],
+      resources: [.embedInCode("Texts/help.tsv"), .embedInCode("Texts/frame.tsv")],
       swiftSettings: strict),
     // The engine on plain data, so that others can judge it.
     .executableTarget(

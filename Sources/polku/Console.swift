@@ -48,6 +48,19 @@ enum Console {
     Foundation.exit(failure.code.rawValue)
   }
 
+  /// Says what the reader of the command line has to say, a help or an error, and stops the program.
+  static func end(_ english: String, code: Int32) -> Never {
+    let text = HelpFrame(HelpText.language).text(english)
+    if !text.isEmpty {
+      if code == 0 {
+        result(text + "\n")
+      } else {
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+      }
+    }
+    Foundation.exit(code)
+  }
+
   // A file's name may hold anything; what steers a terminal is not passed on.
   private static func plain(_ text: String) -> String {
     String(

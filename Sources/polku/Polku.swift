@@ -5,19 +5,9 @@ import Register
 /// The program people run.
 @main
 struct Polku: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "polku",
-    abstract: "Reads register exports, screens the 500-day list, and shows where people went.",
-    discussion: """
-      Ohjelma lukee Effican ja URAn rekisteriotteet, seuloo 500 päivän listan ja kertoo jokaisesta \
-      henkilöstä, kutsutaanko hänet ja miksi.
-      Programmet läser registerutdragen ur Effica och URA, går igenom 500-dagarslistan och säger \
-      för varje person om hen kallas och varför.
-
-      Example: polku run Imports --as-of 2011-03-31 --lang fi
-      """,
-    version: Version.current,
-    subcommands: Polku.commands)
+  static let configuration = HelpText.command(
+    "polku", examples: ["polku run Imports --as-of 2011-03-31 --lang fi"],
+    subcommands: Polku.commands, version: Version.current)
 
   /// Refuses a person code in the arguments before anything else looks at them, then runs.
   static func main() async {
@@ -34,7 +24,7 @@ struct Polku: AsyncParsableCommand {
     } catch let failure as Failure {
       Console.fail(failure, in: failure.language ?? Console.language ?? .fi)
     } catch {
-      exit(withError: error)
+      Console.end(fullMessage(for: error), code: exitCode(for: error).rawValue)
     }
   }
 }

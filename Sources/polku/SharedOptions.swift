@@ -7,10 +7,10 @@ extension Language: ExpressibleByArgument {}
 
 /// The options of every command that speaks to people.
 struct SpeechOptions: ParsableArguments {
-  @Option(help: "Language of texts: fi, sv or en (default: the project file's, else fi).")
+  @Option(help: .text("option.lang"))
   var lang: Language?
 
-  @Option(help: "How messages on standard error are written: text or json.")
+  @Option(help: .text("option.log-format"))
   var logFormat: Console.LogFormat = .text
 
   /// Takes the options into use.
@@ -31,22 +31,22 @@ struct SpeechOptions: ParsableArguments {
 
 /// The options that tell a project: its file, its day, its rules, and where its runs are.
 struct ProjectOptions: ParsableArguments {
-  @Option(help: "The folder that runs are written into.")
+  @Option(help: .text("option.out"))
   var out = "Outputs"
 
-  @Option(help: "The project file (default: polku.yml in the folder of exports).")
+  @Option(help: .text("option.project"))
   var project: String?
 
-  @Option(help: "The as-of day, yyyy-mm-dd (default: asOf of the project file).")
+  @Option(help: .text("option.as-of"))
   var asOf: String?
 
-  @Option(help: "A folder with rule books of your own.")
+  @Option(help: .text("option.rules"))
   var rules: String?
 
-  @Option(help: "A folder with layouts of your own.")
+  @Option(help: .text("option.layouts"))
   var layouts: String?
 
-  @Option(help: "A folder with your own letter of invitation (letter.mustache, letter.tsv).")
+  @Option(help: .text("option.letters"))
   var letters: String?
 
   @OptionGroup var speech: SpeechOptions
@@ -71,16 +71,16 @@ struct ProjectOptions: ParsableArguments {
 
 /// The options of every command that works on a folder of exports.
 struct FolderOptions: ParsableArguments {
-  @Argument(help: "The folder of exports.")
+  @Argument(help: .text("option.imports"))
   var imports = "Imports"
 
-  @Option(help: "Threads to use (default: one for each core).")
+  @Option(help: .text("option.jobs"))
   var jobs: Int?
 
   @OptionGroup var context: ProjectOptions
 
   mutating func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    if let jobs, jobs < 1 { throw ValidationError(HelpText.text("wrong.jobs")) }
   }
 
   /// The options as a run takes them.

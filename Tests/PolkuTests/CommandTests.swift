@@ -177,16 +177,4 @@ import Testing
     #expect(lists[0].count > 100)
     #expect(lists[0] == lists[1])
   }
-
-  @Test(arguments: [
-    [], ["run"], ["check"], ["screen"], ["explain"], ["rules"], ["rules", "show"], ["layouts"],
-    ["layouts", "guess"], ["runs"], ["generate"],
-  ])
-  func everyCommandHasHelpWithAnExample(command: [String]) async throws {
-    let binary = try Binary()
-    defer { binary.remove() }
-    let result = try await binary.run(command + ["--help"])
-    #expect(result.code == 0)
-    #expect(result.output.contains("Example"))
-  }
 }

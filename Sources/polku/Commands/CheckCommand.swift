@@ -6,37 +6,35 @@ import Reporting
 
 /// `polku check`: import only.
 struct CheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Read files without screening anybody: layout, counts and faults.",
-    discussion: """
-      Examples: polku check Imports/ura-jaksot.csv --quarantine /tmp/faults.csv
-                polku check Imports/effica-asiakkaat.xml --schema
-                polku check --explain ragged-row
-      """)
+  static let configuration = HelpText.command(
+    "check",
+    examples: [
+      "polku check Imports/ura-jaksot.csv --quarantine /tmp/faults.csv",
+      "polku check Imports/effica-asiakkaat.xml --schema", "polku check --explain ragged-row",
+    ])
 
-  @Argument(help: "The files to read.")
+  @Argument(help: .text("check.files"))
   var files: [String] = []
 
-  @Option(help: "Say what a fault means, what to do about it and what it looks like.")
+  @Option(help: .text("check.explain"))
   var explain: String?
 
-  @Option(help: "The as-of day, yyyy-mm-dd: nobody is born after it.")
+  @Option(help: .text("check.as-of"))
   var asOf: String?
 
-  @Option(help: "Threads to use (default: one for each core).")
+  @Option(help: .text("option.jobs"))
   var jobs: Int?
 
-  @Option(help: "A folder with layouts of your own.")
+  @Option(help: .text("option.layouts"))
   var layouts: String?
 
-  @Flag(help: "Hold XML files against the schema of their layout too, and say where they break it.")
+  @Flag(help: .text("check.schema"))
   var schema = false
 
-  @Flag(help: "Print the counts and findings as JSON.")
+  @Flag(help: .text("check.json"))
   var json = false
 
-  @Option(help: "Write the quarantined records to this new file.")
+  @Option(help: .text("check.quarantine"))
   var quarantine: String?
 
   @OptionGroup var speech: SpeechOptions

@@ -6,6 +6,6 @@ extension Polku {
     RunCommand.self, CheckCommand.self, ScreenCommand.self, OutcomesCommand.self,
     TargetsCommand.self, PathwaysCommand.self, ExplainCommand.self,
     RulesCommand.self, LayoutsCommand.self, LettersCommand.self, RunsCommand.self,
-    CompareCommand.self, GenerateCommand.self,
+    CompareCommand.self, GenerateCommand.self, ManualCommand.self,
   ]
 }

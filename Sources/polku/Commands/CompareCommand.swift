@@ -5,29 +5,24 @@ import Reporting
 
 /// `polku compare`: what has changed between two lists.
 struct CompareCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "compare",
-    abstract: "Compare two runs, or two list files: who joined, who left, which decisions changed.",
-    discussion: """
-      A run is told by its folder, its name, or latest. Prints counts and rows, never names or \
-      codes: a person is found by the row of screening.csv, or the line of a list file. Why \
-      somebody left is told where --imports still holds the exports of the later run.
+  static let configuration = HelpText.command(
+    "compare",
+    examples: [
+      "polku compare 2011-02-28-1a2b3c4d latest",
+      "polku compare 2011-02-28-1a2b3c4d latest --format csv > changes.csv",
+      "polku compare lista-helmikuu.csv lista-maaliskuu.csv",
+    ])
 
-      Examples: polku compare 2011-02-28-1a2b3c4d latest
-                polku compare 2011-02-28-1a2b3c4d latest --format csv > changes.csv
-                polku compare lista-helmikuu.csv lista-maaliskuu.csv
-      """)
-
-  @Argument(help: "The earlier run or list file.")
+  @Argument(help: .text("compare.before"))
   var before: String
 
-  @Argument(help: "The later run or list file.")
+  @Argument(help: .text("compare.after"))
   var after: String
 
-  @Option(help: "csv (every change by row), json (everything) or table (counts).")
+  @Option(help: .text("compare.format"))
   var format: TableFormat = .table
 
-  @Option(help: "The folder with the exports of the later run.")
+  @Option(help: .text("compare.imports"))
   var imports = "Imports"
 
   @OptionGroup var context: ProjectOptions

@@ -5,38 +5,32 @@ import Register
 
 /// `polku explain`: why and why not, for one person.
 struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract:
-      "Say why a person was invited or not, or where the project led and how that is known.",
-    discussion: """
-      The person is a row of screening.csv, or a person code on standard input; a code is never \
-      given as an argument, because others can see the arguments.
+  static let configuration = HelpText.command(
+    "explain",
+    examples: [
+      "polku explain --row 12", "polku explain - < code.txt",
+      "polku explain - --outcome < code.txt",
+    ])
 
-      Examples: polku explain --row 12
-                polku explain - < code.txt
-                polku explain - --outcome < code.txt
-      """)
-
-  @Argument(help: "A dash: read the person code from standard input.")
+  @Argument(help: .text("explain.source"))
   var source: String?
 
-  @Option(help: "The row of screening.csv.")
+  @Option(help: .text("explain.row"))
   var row: Int?
 
-  @Option(name: .customLong("run"), help: "The run: its folder, its name, or latest.")
+  @Option(name: .customLong("run"), help: .text("explain.run"))
   var runName = "latest"
 
-  @Option(help: "The folder of exports.")
+  @Option(help: .text("option.imports"))
   var imports = "Imports"
 
-  @Flag(help: "Say where each participation led, by which evidence, and what lost to it.")
+  @Flag(help: .text("explain.outcome"))
   var outcome = false
 
-  @Flag(help: "Print the whole trace as JSON.")
+  @Flag(help: .text("explain.json"))
   var json = false
 
-  @Flag(help: "Leave values and days out.")
+  @Flag(help: .text("explain.redact"))
   var redact = false
 
   @OptionGroup var context: ProjectOptions

@@ -9,55 +9,51 @@ extension GeneratorSettings.Payments: ExpressibleByArgument {}
 
 /// `polku generate`: made-up registers.
 struct GenerateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "generate",
-    abstract: "Make up registers: the same bytes for the same seed.",
-    discussion: """
-      The people are made up: their codes have the artificial numbers 900-999.
+  static let configuration = HelpText.command(
+    "generate",
+    examples: ["polku generate --persons 3000 --seed 1 --as-of 2011-03-31 --out /tmp/registers"])
 
-      Example: polku generate --persons 3000 --seed 1 --as-of 2011-03-31 --out /tmp/registers
-      """)
-
-  @Option(help: "How many persons, 1 to 10,000,000; about a third of them are on the list.")
+  @Option(help: .text("generate.persons"))
   var persons: Int?
 
-  @Option(help: "The number all chance comes from.")
+  @Option(help: .text("generate.seed"))
   var seed: UInt64 = 1
 
-  @Option(help: "The folder the files are written into.")
+  @Option(help: .text("generate.out"))
   var out: String
 
-  @Option(help: "The day the registers were extracted, yyyy-mm-dd.")
+  @Option(help: .text("generate.as-of"))
   var asOf: String?
 
-  @Option(help: "The share of records that get a fault, 0 to 1.")
+  @Option(help: .text("generate.faults"))
   var faults: Double = 0
 
-  @Option(help: "Only these kinds of fault; may be given several times.")
+  @Option(help: .text("generate.fault"))
   var fault: [FaultKind] = []
 
-  @Option(help: "How much of the payments is written: month, full or both.")
+  @Option(help: .text("generate.payments"))
   var payments: GeneratorSettings.Payments = .full
 
-  @Flag(help: "Make the sample project with its puzzles and polku.yml.")
+  @Flag(help: .text("generate.sample"))
   var sample = false
 
-  @Flag(help: "Write over registers that are there already.")
+  @Flag(help: .text("generate.replace"))
   var replace = false
 
-  @Option(help: "Threads to use (default: one for each core).")
+  @Option(help: .text("option.jobs"))
   var jobs: Int?
 
   @OptionGroup var speech: SpeechOptions
 
   mutating func validate() throws {
-    guard sample || persons != nil else { throw ValidationError("Give --persons or --sample.") }
+    guard sample || persons != nil else { throw ValidationError(HelpText.text("wrong.no-persons")) }
     if let persons, !(1...GeneratorSettings.mostPersons).contains(persons) {
-      throw ValidationError("--persons is a number from 1 to \(GeneratorSettings.mostPersons).")
+      throw ValidationError(
+        HelpText.text("wrong.persons", ["most": "\(GeneratorSettings.mostPersons)"]))
     }
-    guard sample || asOf != nil else { throw ValidationError("Give --as-of, a day as yyyy-mm-dd.") }
+    guard sample || asOf != nil else { throw ValidationError(HelpText.text("wrong.no-day")) }
     _ = try speech.day(asOf)
-    guard faults >= 0, faults <= 1 else { throw ValidationError("--faults lies between 0 and 1.") }
+    guard faults >= 0, faults <= 1 else { throw ValidationError(HelpText.text("wrong.faults")) }
   }
 
   func run() throws {

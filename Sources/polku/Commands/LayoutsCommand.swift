@@ -7,19 +7,15 @@ import StrictYAML
 
 /// `polku layouts`: which exports can be read, and how.
 struct LayoutsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "layouts",
-    abstract: "List, show and guess the layouts of exports.",
-    discussion: """
-      Examples: polku layouts list
-                polku layouts show ura-jaksot
-                polku layouts guess Imports/list.csv
-      """,
-    subcommands: [List.self, Show.self, Guess.self])
+  static let configuration = HelpText.command(
+    "layouts",
+    examples: [
+      "polku layouts list", "polku layouts show ura-jaksot", "polku layouts guess Imports/list.csv",
+    ], subcommands: [List.self, Show.self, Guess.self])
 
   /// The options of all three.
   struct Options: ParsableArguments {
-    @Option(help: "A folder with layouts of your own.")
+    @Option(help: .text("option.layouts"))
     var layouts: String?
 
     @OptionGroup var speech: SpeechOptions
@@ -59,8 +55,7 @@ struct LayoutsCommand: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Name the layouts.", discussion: "Example: polku layouts list")
+    static let configuration = HelpText.command("layouts.list", examples: ["polku layouts list"])
 
     @OptionGroup var options: Options
 
@@ -88,16 +83,15 @@ struct LayoutsCommand: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Print a layout's file, to be read or copied.",
-      discussion: "Example: polku layouts show ura-jaksot > my-layouts/ura-jaksot-2.yml")
+    static let configuration = HelpText.command(
+      "layouts.show", examples: ["polku layouts show ura-jaksot > my-layouts/ura-jaksot-2.yml"])
 
-    @Argument(help: "The layout's id.")
+    @Argument(help: .text("layouts.show.id"))
     var id: String
 
     @OptionGroup var options: Options
 
-    @Flag(help: "Print the XML schema (XSD) of the layout instead.")
+    @Flag(help: .text("layouts.show.schema"))
     var schema = false
 
     func run() throws {
@@ -121,16 +115,10 @@ struct LayoutsCommand: ParsableCommand {
   }
 
   struct Guess: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Say which layout a file fits; draft one for a file that fits none.",
-      discussion: """
-        The id of the layout, or the draft of a new one, goes to standard output; how well it \
-        fits and what is missing to standard error. The exit code for a draft is 65.
+    static let configuration = HelpText.command(
+      "layouts.guess", examples: ["polku layouts guess Imports/list.csv > my-layouts/list.yml"])
 
-        Example: polku layouts guess Imports/list.csv > my-layouts/list.yml
-        """)
-
-    @Argument(help: "The file.")
+    @Argument(help: .text("layouts.guess.file"))
     var file: String
 
     @OptionGroup var options: Options

@@ -5,9 +5,8 @@ import Reporting
 
 /// `polku letters`: the letter of invitation, for an office that wants its own.
 struct LettersCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "letters", abstract: "Show the built-in letter of invitation.",
-    subcommands: [Show.self])
+  static let configuration = HelpText.command(
+    "letters", examples: ["polku letters show letter.tsv"], subcommands: [Show.self])
 
   /// The files a letter is made of.
   enum Part: String, ExpressibleByArgument, CaseIterable {
@@ -17,20 +16,16 @@ struct LettersCommand: ParsableCommand {
 
   /// `polku letters show`: one file of the letter, to be changed.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Print a file of the letter.",
-      discussion: """
-        Put the file into a folder of your own, change it, and run with --letters FOLDER. In \
-        letter.tsv only the rows that differ are needed, and two more: place and contact, also by \
-        region (place.kuopio).
+    static let configuration = HelpText.command(
+      "letters.show", examples: ["polku letters show letter.tsv > own/letter.tsv"])
 
-        Example: polku letters show letter.tsv > own/letter.tsv
-        """)
-
-    @Argument(help: "letter.mustache (the form) or letter.tsv (the words).")
+    @Argument(help: .text("letters.show.part"))
     var part: Part
 
+    @OptionGroup var speech: SpeechOptions
+
     func run() throws {
+      speech.apply()
       switch part {
       case .template: Console.result(LetterTemplate.source)
       case .texts: Console.result(LetterTexts.source)

@@ -5,17 +5,15 @@ import Reporting
 
 /// `polku outcomes`: where everyone went, on standard output.
 struct OutcomesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "outcomes",
-    abstract: "Print where everyone went who took part, one row a participation.",
-    discussion: "Example: polku outcomes Imports --format table")
+  static let configuration = HelpText.command(
+    "outcomes", examples: ["polku outcomes Imports --format table"])
 
   @OptionGroup var folder: FolderOptions
 
-  @Option(help: "csv, json or table.")
+  @Option(help: .text("option.format"))
   var format: TableFormat = .csv
 
-  @Flag(help: "Exit with 0 even if records are in quarantine.")
+  @Flag(help: .text("option.allow-quarantine"))
   var allowQuarantine = false
 
   func run() throws {
@@ -34,17 +32,15 @@ struct OutcomesCommand: ParsableCommand {
 
 /// `polku targets`: the targets beside what was reached, on standard output.
 struct TargetsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "targets",
-    abstract: "Print the targets beside what was reached, by region and period.",
-    discussion: "Example: polku targets Imports --format table")
+  static let configuration = HelpText.command(
+    "targets", examples: ["polku targets Imports --format table"])
 
   @OptionGroup var folder: FolderOptions
 
-  @Option(help: "csv, json or table.")
+  @Option(help: .text("option.format"))
   var format: TableFormat = .csv
 
-  @Flag(help: "Exit with 0 even if records are in quarantine.")
+  @Flag(help: .text("option.allow-quarantine"))
   var allowQuarantine = false
 
   func run() throws {
@@ -63,24 +59,19 @@ struct TargetsCommand: ParsableCommand {
 
 /// `polku pathways`: the tables of pathways, on standard output.
 struct PathwaysCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "pathways",
-    abstract: "Print the pathways of those who took part: one table, or all of them.",
-    discussion: """
-      Tables: \(OutcomeInspection.pathwayNames.joined(separator: ", ")).
-
-      Example: polku pathways Imports --table transitions --format table
-      """)
+  static let configuration = HelpText.command(
+    "pathways", examples: ["polku pathways Imports --table transitions --format table"],
+    more: " " + OutcomeInspection.pathwayNames.joined(separator: ", ") + ".")
 
   @OptionGroup var folder: FolderOptions
 
-  @Option(help: "Which table (default: all but indicators).")
+  @Option(help: .text("pathways.table"))
   var table: String?
 
-  @Option(help: "csv, json or table.")
+  @Option(help: .text("option.format"))
   var format: TableFormat = .csv
 
-  @Flag(help: "Exit with 0 even if records are in quarantine.")
+  @Flag(help: .text("option.allow-quarantine"))
   var allowQuarantine = false
 
   func run() throws {

@@ -7,38 +7,35 @@ import Reporting
 extension RulesCommand {
   /// `polku rules compare`: who would be decided otherwise by another book.
   struct Compare: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Say who on the list would be decided otherwise by another rule book, and why.",
-      discussion: """
-        Prints how many persons each book gives which decision by which rule, then everybody \
-        whose decision would be another, by the row of the first book's list, with both reasons.
+    static let configuration = HelpText.command(
+      "rules.compare",
+      examples: [
+        "polku rules compare viissatanen-2010 välke-2008",
+        "polku rules compare viissatanen-2010 my-rules/my-book.yml --format json",
+      ])
 
-        Examples: polku rules compare viissatanen-2010 välke-2008
-                  polku rules compare viissatanen-2010 my-rules/my-book.yml --format json
-        """)
-
-    @Argument(help: "A rule book: its id or its file.")
+    @Argument(help: .text("rules.compare.first"))
     var first: String
 
-    @Argument(help: "The rule book to compare it with: its id or its file.")
+    @Argument(help: .text("rules.compare.second"))
     var second: String
 
-    @Option(help: "The folder of exports.")
+    @Option(help: .text("option.imports"))
     var imports = "Imports"
 
-    @Option(help: "csv (the rows), json or table.")
+    @Option(help: .text("rules.compare.format"))
     var format: TableFormat = .table
 
-    @Option(help: "Threads to use (default: one for each core).")
+    @Option(help: .text("option.jobs"))
     var jobs: Int?
 
-    @Flag(help: "Exit with 0 even if records are in quarantine.")
+    @Flag(help: .text("option.allow-quarantine"))
     var allowQuarantine = false
 
     @OptionGroup var context: ProjectOptions
 
     mutating func validate() throws {
-      if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+      if let jobs, jobs < 1 { throw ValidationError(HelpText.text("wrong.jobs")) }
     }
 
     func run() throws {

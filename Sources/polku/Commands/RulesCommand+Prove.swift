@@ -6,23 +6,17 @@ import Rulebook
 extension RulesCommand {
   /// `polku rules prove`: what is wrong with a book, before any run.
   struct Prove: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Prove that a book decides about everybody, and that every row can decide.",
-      discussion: """
-        Looks through the whole fact space, with facts that are none or unknown, for every \
-        stretch of days with its own parameters: gaps, rows that can never be reached, rows that \
-        overlap where order does not decide, values beyond a fact's range, parameters without a \
-        value, texts that a language lacks. Tables of score bands are proven too.
+    static let configuration = HelpText.command(
+      "rules.prove",
+      examples: [
+        "polku rules prove", "polku rules prove my-rules/my-book.yml --as-of 2011-03-31",
+        "polku rules prove bands.yml --lang en",
+      ])
 
-        Examples: polku rules prove
-                  polku rules prove my-rules/my-book.yml --as-of 2011-03-31
-                  polku rules prove bands.yml --lang en
-        """)
-
-    @Argument(help: "Rule books or tables of bands: files or ids (default: all that are there).")
+    @Argument(help: .text("rules.prove.books"))
     var books: [String] = []
 
-    @Option(help: "A day on which every parameter must have a value, yyyy-mm-dd.")
+    @Option(help: .text("rules.prove.as-of"))
     var asOf: String?
 
     @OptionGroup var options: Options

@@ -6,22 +6,18 @@ import Rulebook
 
 /// `polku rules`: the rule books.
 struct RulesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "rules",
-    abstract: "List, show, prove, test and compare the rule books.",
-    discussion: """
-      Examples: polku rules list
-                polku rules show viissatanen-2010
-                polku rules show viissatanen-2010 --source > my-rules/my-book.yml
-                polku rules prove my-rules/my-book.yml
-                polku rules test my-rules/my-book.yml
-                polku rules compare viissatanen-2010 my-rules/my-book.yml --imports Imports
-      """,
-    subcommands: [List.self, Show.self, Prove.self, Test.self, Compare.self])
+  static let configuration = HelpText.command(
+    "rules",
+    examples: [
+      "polku rules list", "polku rules show viissatanen-2010",
+      "polku rules show viissatanen-2010 --source > my-rules/my-book.yml",
+      "polku rules prove my-rules/my-book.yml", "polku rules test my-rules/my-book.yml",
+      "polku rules compare viissatanen-2010 my-rules/my-book.yml --imports Imports",
+    ], subcommands: [List.self, Show.self, Prove.self, Test.self, Compare.self])
 
   /// The options of all.
   struct Options: ParsableArguments {
-    @Option(help: "A folder with rule books of your own.")
+    @Option(help: .text("option.rules"))
     var rules: String?
 
     @OptionGroup var speech: SpeechOptions
@@ -48,8 +44,7 @@ struct RulesCommand: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Name the rule books.", discussion: "Example: polku rules list")
+    static let configuration = HelpText.command("rules.list", examples: ["polku rules list"])
 
     @OptionGroup var options: Options
 
@@ -70,17 +65,13 @@ struct RulesCommand: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Print a book's rules, parameters, sources and examples, or one rule.",
-      discussion: """
-        Example: polku rules show viissatanen-2010
-                 polku rules show in-process
-        """)
+    static let configuration = HelpText.command(
+      "rules.show", examples: ["polku rules show viissatanen-2010", "polku rules show in-process"])
 
-    @Argument(help: "A book's id, or a rule's.")
+    @Argument(help: .text("rules.show.id"))
     var id: String
 
-    @Flag(help: "Print the book's file, to be copied and changed.")
+    @Flag(help: .text("rules.show.source"))
     var source = false
 
     @OptionGroup var options: Options
@@ -103,14 +94,10 @@ struct RulesCommand: ParsableCommand {
   }
 
   struct Test: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Try every example of the books.",
-      discussion: """
-        Examples: polku rules test
-                  polku rules test my-rules/my-book.yml
-        """)
+    static let configuration = HelpText.command(
+      "rules.test", examples: ["polku rules test", "polku rules test my-rules/my-book.yml"])
 
-    @Argument(help: "Books: files or ids (default: all that are there).")
+    @Argument(help: .text("rules.test.books"))
     var books: [String] = []
 
     @OptionGroup var options: Options

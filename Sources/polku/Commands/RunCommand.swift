@@ -5,22 +5,15 @@ import Register
 
 /// `polku run`: the main job.
 struct RunCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "run",
-    abstract: "Check, join, screen and report on a folder of exports.",
-    discussion: """
-      Writes a folder Outputs/<as-of>-<8 digits> with the screened list, what to write back, what \
-      is in quarantine, and report.html; Outputs/latest points to it.
-
-      Example: polku run Imports --as-of 2011-03-31 --lang fi
-      """)
+  static let configuration = HelpText.command(
+    "run", examples: ["polku run Imports --as-of 2011-03-31 --lang fi"])
 
   @OptionGroup var folder: FolderOptions
 
-  @Flag(help: "Exit with 0 even if records are in quarantine.")
+  @Flag(help: .text("option.allow-quarantine"))
   var allowQuarantine = false
 
-  @Flag(help: "Print run.json instead of the summary.")
+  @Flag(help: .text("run.json"))
   var json = false
 
   func run() throws {

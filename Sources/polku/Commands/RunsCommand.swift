@@ -5,14 +5,12 @@ import Reporting
 
 /// `polku runs`: the history.
 struct RunsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "List the runs of an output folder.",
-    discussion: "Example: polku runs --format table")
+  static let configuration = HelpText.command("runs", examples: ["polku runs --format table"])
 
-  @Option(help: "The folder that runs are written into.")
+  @Option(help: .text("option.out"))
   var out = "Outputs"
 
-  @Option(help: "csv, json or table.")
+  @Option(help: .text("option.format"))
   var format: TableFormat = .table
 
   @OptionGroup var speech: SpeechOptions

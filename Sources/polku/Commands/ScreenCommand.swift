@@ -19,32 +19,26 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// `polku screen`: the list and its decisions on standard output.
 struct ScreenCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "screen",
-    abstract: "Print the screened list, or what other limits would change.",
-    discussion: """
-      Examples: polku screen Imports --format table
-                polku screen Imports --set min-days=300
-      """)
+  static let configuration = HelpText.command(
+    "screen",
+    examples: ["polku screen Imports --format table", "polku screen Imports --set min-days=300"])
 
   @OptionGroup var folder: FolderOptions
 
-  @Option(help: "csv, json or table.")
+  @Option(help: .text("option.format"))
   var format: TableFormat = .csv
 
   @Option(
     name: .customLong("set"),
-    help:
-      "Try another value of a parameter (PARAMETER=VALUE): prints who would be added and removed."
-  )
+    help: .text("screen.set"))
   var settings: [String] = []
 
-  @Flag(help: "Exit with 0 even if records are in quarantine.")
+  @Flag(help: .text("option.allow-quarantine"))
   var allowQuarantine = false
 
   mutating func validate() throws {
     for setting in settings where setting.split(separator: "=").count != 2 {
-      throw ValidationError("--set takes PARAMETER=VALUE, for example --set min-days=300.")
+      throw ValidationError(HelpText.text("wrong.set"))
     }
   }
 
