@@ -55,7 +55,10 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // The marks of a text, by the processor's own vectors.
     .target(name: "CMarks"),
-    .target(name: "Scanning", dependencies: ["CLibXML2", "CMarks"], swiftSettings: strict),
+    // Files whose name says that they are compressed.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Scanning", dependencies: ["CLibXML2", "CMarks", "CZlib"], swiftSettings: strict),
 
     // YAML whose every value knows its line and column, so that an error can point at it.
     .target(name: "StrictYAML", dependencies: ["Register", yams], swiftSettings: strict),

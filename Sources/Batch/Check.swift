@@ -24,7 +24,10 @@ public struct Check: Sendable {
     }
     let layouts = try Setup.layouts(options).0
     var imported = try Reading.read(
-      files, layouts: layouts, asOf: options.asOf, jobs: options.jobs, keepsRecords: false,
+      files, layouts: layouts, asOf: options.asOf, jobs: options.jobs,
+      readings: Dictionary(
+        files.map { ($0.name, options.reading) }, uniquingKeysWith: { old, _ in old }),
+      keepsRecords: false,
       schemas: options.schema ? .everyFile : .off)
     let sorted = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for (index, file) in sorted.enumerated() where fingerprints && index < imported.files.count {
@@ -49,17 +52,20 @@ public struct Check: Sendable {
   /// The counts of every file.
   public func counts() -> Table {
     let columns = [
-      "file", "layout", "encoding", "rows", "read", "accepted", "corrected", "duplicate",
+      "file", "layout", "encoding", "separator", "rows", "read", "accepted", "corrected",
+      "duplicate",
       "superseded", "quarantined",
     ]
     return Table(
       id: "counts", title: Messages.text("table.counts", language),
       columns: columns.enumerated().map {
-        Table.Column($1, Messages.text("column.\($1)", language), $0 < 3 ? .text : .number)
+        Table.Column($1, Messages.text("column.\($1)", language), $0 < 4 ? .text : .number)
       },
       rows: imported.files.map {
         [
-          .text($0.name), .text($0.layout), .text($0.encoding), .number($0.rows), .number($0.read),
+          .text($0.name), .text($0.layout), .text($0.encoding),
+          .text(FileReading.word($0.separator)),
+          .number($0.rows), .number($0.read),
           .number($0.accepted), .number($0.corrected), .number($0.duplicate),
           .number($0.superseded), .number($0.quarantined),
         ]

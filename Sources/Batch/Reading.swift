@@ -48,12 +48,7 @@ struct Reading: Sendable {
       importer.schemas = schemas
       return try importer.run(files: files)
     } catch {
-      switch error {
-      case .tooManyFiles(let count):
-        throw Failure(.usage, "start.too-many-files", ["count": "\(count)"])
-      case .countsDoNotBalance(let file, _, _):
-        throw Failure(.bug, "bug.counts", ["file": file])
-      }
+      throw Failure(error)
     }
   }
 }
@@ -86,15 +81,29 @@ enum Refusals {
     switch fault {
     case .missingColumn, .unknownLayout:
       guard let split = text.range(of: ": - ") else { return "" }
-      let missing = text[split.upperBound...].split(separator: ";").first ?? ""
-      return Messages.text(
+      let rest = text[split.upperBound...]
+      let found = rest.range(of: "; + ")
+      let missing = rest[..<(found?.lowerBound ?? rest.endIndex)]
+      let words = { (text: Substring) in text.split(separator: " ").joined(separator: ", ") }
+      let nearest = Messages.text(
         "file.nearest", language,
-        [
-          "layout": String(text[..<split.lowerBound]),
-          "missing": missing.split(separator: " ").joined(separator: ", "),
-        ])
+        ["layout": String(text[..<split.lowerBound]), "missing": words(missing)])
+      guard let found else { return nearest }
+      return nearest + " "
+        + Messages.text("file.found", language, ["columns": words(rest[found.upperBound...])])
     case .duplicateColumn: return Messages.text("file.detail", language, ["detail": text])
     default: return ""
+    }
+  }
+}
+
+extension Failure {
+  /// Makes a failure of what no file can be blamed for.
+  init(_ trouble: ImportTrouble) {
+    switch trouble {
+    case .tooManyFiles(let count):
+      self.init(.usage, "start.too-many-files", ["count": "\(count)"])
+    case .countsDoNotBalance(let file, _, _): self.init(.bug, "bug.counts", ["file": file])
     }
   }
 }

@@ -102,7 +102,9 @@ struct RunFiles: Sendable {
     for (index, report) in registers.imported.files.enumerated() {
       guard let own = byFile[UInt16(index)],
         let input = setup.exports.files.first(where: { $0.name == report.name }),
-        let file = CorrectionFile(report, path: input.path, quarantined: own)
+        let file = CorrectionFile(
+          report, path: input.path, quarantined: own,
+          layout: setup.layouts.layout(id: report.layout))
       else { continue }
       if !hasFolder { try folder.makeSubfolder("corrections") }
       hasFolder = true

@@ -1,3 +1,4 @@
+public import Importing
 public import Register
 
 /// What the person who starts a run asks for.
@@ -21,6 +22,8 @@ public struct RunOptions: Sendable {
   /// Whether files are held against the XML schema of their layout, also where the project file does
   /// not say so.
   public var schema = false
+  /// `check`: how the files are to be read, where that is not to be guessed.
+  public var reading = FileReading()
   /// A folder with the office's own letter: `letter.mustache`, `letter.tsv`.
   public var letters: String?
   /// Whether quarantined records leave the exit code at 0.

@@ -9,12 +9,18 @@ public struct CorrectionFile: Sendable {
   private let report: FileReport
   private let encoding: TextEncoding
   private let records: [Quarantined]
+  // The elements round the persons, below the root.
+  private let wrappers: [String]
 
   // More than this is no row that anybody could mend.
   private static let maximumBytes: UInt64 = 256 << 20
 
   /// Prepares the correction file of a file, or nothing if no row of it can be mended.
-  public init?(_ report: FileReport, path: String, quarantined: [Quarantined]) {
+  ///
+  /// - Parameter layout: the file's layout, which knows what stands round its persons.
+  public init?(
+    _ report: FileReport, path: String, quarantined: [Quarantined], layout: Layout? = nil
+  ) {
     let records = quarantined.filter {
       $0.length > 0 && $0.length <= CorrectionFile.maximumBytes
     }
@@ -24,12 +30,15 @@ public struct CorrectionFile: Sendable {
     self.file = file
     self.report = report
     self.records = records
+    wrappers = Array(layout?.personPath.dropLast() ?? [])
     // What is called ASCII is UTF-8 too.
     encoding = TextEncoding(rawValue: report.encoding) ?? .utf8
   }
 
   /// The name for a correction file: not that of the file itself, which it must not replace.
   public static func name(of file: String) -> String {
+    // What is compressed comes out as it is read.
+    let file = GzipFile.isNamed(file) ? String(file.dropLast(GzipFile.ending.count)) : file
     guard let point = file.lastIndex(of: "."), point != file.startIndex else {
       return file + "-korjattavat"
     }
@@ -49,7 +58,9 @@ public struct CorrectionFile: Sendable {
 
   private func writeCSV(_ sink: (inout [UInt8]) throws -> Void) throws {
     let separator = report.separator.utf8.first ?? UInt8(ascii: ";")
-    guard let header = try header(CSVDialect(separator: separator)) else { return }
+    guard report.headerLength > 0 else { return }
+    let row = try file.bytes(at: report.headerByte, count: Int(report.headerLength))
+    let header = encoding.decode(row.span)
     var out: [UInt8] = [0xef, 0xbb, 0xbf]
     out.append(contentsOf: Replacement.name.utf8)
     out.append(separator)
@@ -75,17 +86,6 @@ public struct CorrectionFile: Sendable {
     try sink(&out)
   }
 
-  private func header(_ dialect: CSVDialect) throws -> [UInt8]? {
-    var reader = try CSVReader(file: file, encoding: encoding, dialect: dialect)
-    var batch = CSVBatch()
-    while try reader.next(into: &batch) {
-      guard let row = batch.rows.first else { continue }
-      let bytes = try file.bytes(at: row.byte, count: Int(row.byteCount))
-      return encoding.decode(bytes.span)
-    }
-    return nil
-  }
-
   private func quoted(_ text: String, _ separator: UInt8) -> [UInt8] {
     let bytes = Array(text.utf8)
     guard bytes.contains(separator) || bytes.contains(UInt8(ascii: "\"")) else { return bytes }
@@ -105,6 +105,7 @@ public struct CorrectionFile: Sendable {
     guard let root = XMLProlog.rootTag(encoding.decode(head.span)) else { return }
     var out = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
     out.append(contentsOf: root.tag)
+    for wrapper in wrappers { out.append(contentsOf: "<\(wrapper)>".utf8) }
     out.append(contentsOf: "\n".utf8)
     var index = 0
     while index < records.count {
@@ -119,6 +120,7 @@ public struct CorrectionFile: Sendable {
       out.append(contentsOf: "\n".utf8)
       if out.count > 1 << 20 { try sink(&out) }
     }
+    for wrapper in wrappers.reversed() { out.append(contentsOf: "</\(wrapper)>".utf8) }
     out.append(contentsOf: "</\(root.name)>\n".utf8)
     try sink(&out)
   }

@@ -14,6 +14,9 @@ public struct FileReading: Sendable, Hashable {
   /// The separators by the words for them.
   public static let separators = [";", ",", "|", "tab"]
 
+  /// The word for a separator; empty for none.
+  public static func word(_ separator: String) -> String { separator == "\t" ? "tab" : separator }
+
   /// States the encoding, one of `encodings`.
   public mutating func state(encoding name: String) { encoding = TextEncoding(rawValue: name) }
 

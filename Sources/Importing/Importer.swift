@@ -47,15 +47,21 @@ public struct Importer: Sendable {
     }
     var joiner = Joiner(codes: codes, asOf: asOf, jobs: jobs)
     joiner.keepsRecords = keepsRecords
+    joiner.datedWords = layouts.datedWords
     joiner.take(read(sorted))
     let imported = joiner.finish()
-    for report in imported.files where !report.balances {
+    try Importer.prove(imported.files)
+    return imported
+  }
+
+  /// Makes sure that everything that was read has come to one of the five ends.
+  static func prove(_ files: [FileReport]) throws(ImportTrouble) {
+    for report in files where !report.balances {
       let sum =
         report.accepted + report.corrected + report.duplicate + report.superseded
         + report.quarantined
       throw .countsDoNotBalance(file: report.name, read: report.read, sum: sum)
     }
-    return imported
   }
 
   private static func key(_ file: InputFile) -> [UInt8] {

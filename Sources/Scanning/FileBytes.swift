@@ -8,10 +8,10 @@
 ///
 /// The file is opened without following a link in the last step of its path, and only a regular
 /// file is accepted: a pipe or a device could hang the run or have no end. What grows onto the
-/// file after it was opened is not read.
+/// file after it was opened is not read. A file whose name ends in `.gz` is unpacked first.
 public final class FileBytes: Sendable {
   private let descriptor: Int32
-  /// Size of the file when it was opened, in bytes.
+  /// Size of the file when it was opened, in bytes; of one that was unpacked, what it holds.
   public let count: UInt64
 
   /// Opens the file at a path, or throws `.unreadable` or `.notRegularFile`.
@@ -33,8 +33,14 @@ public final class FileBytes: Sendable {
       close(opened)
       throw ScanFault(.notRegularFile)
     }
-    descriptor = opened
-    count = UInt64(max(0, status.st_size))
+    let size = UInt64(max(0, status.st_size))
+    guard size > 0, GzipFile.isNamed(path) else {
+      descriptor = opened
+      count = size
+      return
+    }
+    defer { close(opened) }
+    (descriptor, count) = try GzipFile.unpack(opened, size: size)
   }
 
   deinit { close(descriptor) }

@@ -1,4 +1,4 @@
-import Importing
+@testable import Importing
 import Judging
 import Register
 import Testing
@@ -129,4 +129,28 @@ let samples: [(name: String, text: String)] = [
   }
   let result = try importing("a.csv", text)
   #expect(result.counts == [Counts(rows: 20_000, read: 20_000, accepted: 6, duplicate: 19_994)])
+}
+
+@Test func aSumThatDoesNotHoldIsTroubleOfOurOwn() throws {
+  var good = FileReport(name: "a.csv")
+  good.read = 5
+  good.accepted = 1
+  good.corrected = 1
+  good.duplicate = 1
+  good.superseded = 1
+  good.quarantined = 1
+  try Importer.prove([good, good])
+  for end in [
+    \FileReport.accepted, \.corrected, \.duplicate, \.superseded, \.quarantined, \.read,
+  ] {
+    var bad = good
+    bad.name = "b.csv"
+    bad[keyPath: end] += 1
+    #expect(
+      throws: ImportTrouble.countsDoNotBalance(
+        file: "b.csv", read: bad.read, sum: bad.read == 6 ? 5 : 6)
+    ) {
+      try Importer.prove([good, bad])
+    }
+  }
 }

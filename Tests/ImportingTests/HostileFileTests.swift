@@ -19,6 +19,20 @@ private let localRows = ";A1;asiakas;;e;;;Leskinen;Juho;297;AIK;fi\n"
   #expect(report.refusal.hasSuffix("; + henkilotunnus taulu koodi alku"))
 }
 
+@Test(arguments: [
+  "010170 -902L", "010170- 902L", "010170902L", "010170 902L", "010170\u{2013}902",
+  "010170\u{A0}-902L",
+])
+func aPersonCodeInAnyWritingStandsInNoQuarantine(text: String) throws {
+  let result = try importing(
+    "a.csv",
+    spells + "\(anna);YTYOLL;\(text);1.5.2008;;;0901\n\(anna);\(text);02;1.5.2008;;;0901\n"
+      + "\(anna);YASSEGMENTTI;\(text);1.5.2008;;;0901\n")
+  #expect(result.quarantine.count >= 2)
+  #expect(result.quarantine.allSatisfy { $0.read.isEmpty })
+  #expect(result.findings.allSatisfy { !$0.detail.contains("902") })
+}
+
 @Test func aNameInAnOpenListStandsInNoFinding() throws {
   let rows = ["Leskinen Juho", "Virtanen", "kuntoutus"].enumerated().map {
     "\(anna);YASSEGMENTTI;\($1);\($0 + 1).5.2008;;;Leskinen\n"

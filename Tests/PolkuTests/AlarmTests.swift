@@ -29,6 +29,10 @@ import Testing
     return String(page[start.lowerBound..<end.lowerBound])
   }
 
+  private func first(_ alarms: String) -> Substring {
+    alarms[..<(alarms.range(of: "</li>")?.lowerBound ?? alarms.startIndex)]
+  }
+
   // A first month with a hundred records of the register, and a second one with so many.
   private func run(second count: Int, missing: Bool = false) async throws -> (String, String) {
     let binary = try Binary()
@@ -52,7 +56,7 @@ import Testing
   @Test func aRegisterThatIsThirtyPerCentSmallerIsSaidFirstAndOneThatIsLessIsNot() async throws {
     let (error, page) = try await run(second: 70)
     #expect(error.contains("URA (TE-toimisto), 100 → 70: "))
-    #expect(page.contains("URA (TE-toimisto), 100 → 70: "))
+    #expect(first(page).contains("URA (TE-toimisto), 100 → 70: "))
     let (other, otherPage) = try await run(second: 71)
     #expect(!other.contains("URA") && !otherPage.contains("URA"))
   }
@@ -61,6 +65,6 @@ import Testing
     let (error, page) = try await run(second: 0, missing: true)
     let meaning = "Tiedosto, joka oli mukana edellisellä kerralla, puuttuu nyt."
     #expect(error.contains("ura-jaksot.csv: \(meaning)"))
-    #expect(page.contains("ura-jaksot.csv: \(meaning)"))
+    #expect(first(page).contains("ura-jaksot.csv: \(meaning)"))
   }
 }

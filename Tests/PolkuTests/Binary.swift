@@ -58,7 +58,7 @@ struct Binary: Sendable {
     )
   }
 
-  private static func run(
+  static func run(
     _ command: [String], in folder: String, _ input: String, _ environment: [String: String]
   ) async throws -> Result {
     var values: [Environment.Key: String?] = [:]

@@ -109,4 +109,49 @@ import Testing
       #expect(counted["quarantined"] == 0 && counted["accepted"] == 4)
     }
   }
+
+  @Test func aHeaderBelowTitlesIsTheHeaderOfTheCorrectionFileToo() async throws {
+    try await withBinary { binary in
+      try Exports.write(to: binary)
+      try binary.write(
+        "Jaksot, Kuopio, 31.3.2011;;;;;;\n\n" + spells, to: "Imports/ura-jaksot.csv")
+      #expect(try await binary.run(["run"]).code == 2)
+      var mended = try binary.read("Outputs/latest/corrections/ura-jaksot-korjattavat.csv")
+      #expect(mended.hasPrefix("\u{feff}korvaa;henkilotunnus;taulu;"))
+      #expect(mended.contains("ura-jaksot.csv:4;\(Exports.anna);YTYOLL;77;"))
+      for (wrong, right) in [
+        (";77;", ";02;"), (";1.4.2008;", ";1.6.2008;"),
+        ("YTYOLL;02;1.5.2008\r", "YTYOLL;02;1.5.2008;;;\r"),
+      ] {
+        mended = mended.replacingOccurrences(of: wrong, with: right)
+      }
+      try binary.write(mended, to: "Imports/ura-jaksot-korjattavat.csv")
+      #expect(try await binary.run(["run"]).code == 0)
+      #expect(try counts(binary, "ura-jaksot.csv")["superseded"] == 3)
+      #expect(try !binary.read("Outputs/latest/findings.csv").contains("not-replaced"))
+    }
+  }
+
+  @Test func aCorrectionThatReplacesNothingIsSaidWithItsLine() async throws {
+    try await withBinary { binary in
+      try Exports.write(to: binary)
+      try binary.write(spells, to: "Imports/ura-jaksot.csv")
+      let row = "\(Exports.anna);YTYOLL;02;1.5.2007;1.5.2007;;0901"
+      try binary.write(
+        """
+        korvaa;henkilotunnus;taulu;koodi;alkupvm;loppupvm;paattymissyy;toimisto
+        ura-jaksot.csv:2;\(row)
+        ;\(row)
+        ura-jaksot.csv:3;\(row)
+        ura-jaksot.csv:99;\(row)
+        ei-mikään;\(row)
+
+        """, to: "Imports/ura-jaksot-korjattavat.csv")
+      #expect(try await binary.run(["run"]).code == 2)
+      let findings = try binary.read("Outputs/latest/findings.csv").split(separator: "\n")
+      let told = findings.filter { $0.contains("not-replaced") }
+      #expect(told.count == 1)
+      #expect(told.first?.contains("ura-jaksot-korjattavat.csv;4;3") == true, "\(told)")
+    }
+  }
 }

@@ -117,3 +117,39 @@ import Testing
     }
   }
 }
+
+extension ForeignFileTests {
+  @Test func aRefusalNamesTheColumnsThatWereFoundInTheLanguage() async throws {
+    let binary = try Binary()
+    defer { binary.remove() }
+    try binary.write("henkilotunnus;taulu;koodi;alkupäivä;loppu\n", to: "near.csv")
+    for (language, words) in [
+      ("fi", "Tiedostossa on: "), ("sv", "Filen har: "), ("en", "The file has: "),
+    ] {
+      let result = try await binary.run(["check", "near.csv", "--lang", language])
+      #expect(result.code == 65)
+      #expect(result.error.contains(words + "henkilotunnus, taulu, koodi, alkupäivä, loppu."))
+    }
+    // A row of data instead of a header shows nothing of a person.
+    try binary.write("\(Exports.anna);YTYOLL;koodi;Virtanen;02\n", to: "data.csv")
+    let result = try await binary.run(["check", "data.csv", "--lang", "en"])
+    #expect(!result.error.contains("Virtanen") && !result.error.contains("The file has"))
+  }
+
+  @Test func checkTakesAnEncodingAndASeparatorThatAGuessGetsWrong() async throws {
+    let binary = try Binary()
+    defer { binary.remove() }
+    try binary.write(
+      "henkilotunnus|taulu|koodi|alkupvm\n\(Exports.anna)|YTYOLL|02|1.5.2008\n", to: "a.csv")
+    let plain = try await binary.run(["check", "a.csv"])
+    #expect(plain.output.contains("utf-8") && plain.output.contains(" | "))
+    let stated = try await binary.run(
+      ["check", "a.csv", "--encoding", "iso-8859-15", "--separator", "|"])
+    #expect(stated.code == 0)
+    #expect(stated.output.contains("iso-8859-15"))
+    let wrong = try await binary.run(["check", "a.csv", "--encoding", "latin9", "--lang", "en"])
+    #expect(wrong.code == 64)
+    #expect(wrong.error.contains("iso-8859-15"))
+    #expect(try await binary.run(["check", "a.csv", "--separator", "#"]).code == 64)
+  }
+}

@@ -57,6 +57,16 @@ import Testing
     #expect(read("131052\u{200F}308T") == .refused(.personCodeForm))
   }
 
+  // `scripts/judge/codes.py` asks python-stdnum about the same ones.
+  @Test(arguments: [
+    "131052\u{2043}308T", "131052\u{FE63}308T", "131052\u{FF0D}308T", "131052\u{207B}308T",
+    "131052\u{208B}308T", "131052\u{02D7}308T",
+    "\u{FF11}\u{FF13}\u{FF11}\u{FF10}\u{FF15}\u{FF12}-308T",
+  ])
+  func wherePythonStdnumTakesAnyDashAndWideDigitsPolkuTakesOnlyWhatRegistersNames(text: String) {
+    #expect(read(text) == .refused(.personCodeForm))
+  }
+
   @Test func sortingThePackedCodesSortsTheTexts() {
     var codes: [PersonCode] = []
     for sign in "+-ABCDEFUVWXY".utf8 {

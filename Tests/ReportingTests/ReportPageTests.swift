@@ -106,10 +106,10 @@ import Testing
     let builder = PageBuilder(SampleModel.model(.en))
     #expect(
       builder.alarms.map(\.title) == [
+        "3.6% of the records read are in quarantine; the limit is 2.0%.",
         "The file ura-lisa.xml was refused (line 1,204). "
           + withoutStop(FaultTexts.meaning(.brokenXML, in: .en)) + ".",
         "The register URA (employment office) was not read to its end.",
-        "3.6% of the records read are in quarantine; the limit is 2.0%.",
         "A value of the rule book has not been checked since 31 December 2010: Recent contact.",
         "The project file holds 8\u{A0}made-up targets.",
       ])

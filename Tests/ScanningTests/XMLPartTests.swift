@@ -179,4 +179,20 @@ import Testing
       #expect(try XMLParts(file, record: "p", size: size)?.events == whole.events)
     }
   }
+
+  @Test func blanksOverTheLimitOfTextsAreNotPlain() throws {
+    let folder = TemporaryFolder()
+    var limits = XMLLimits()
+    limits.textBytes = 40
+    for count in [39, 40, 41, 42] {
+      for gap in [
+        String(repeating: " ", count: count), "\n" + String(repeating: " ", count: count - 1),
+      ] {
+        let file = try folder.file(Array("<r><p><q/>\(gap)</p><p/></r>".utf8))
+        let parts = try XMLParts(file, record: "p", size: 1 << 20, limits: limits)
+        #expect((parts == nil) == (count > 40), "\(count)")
+        #expect((readXML(file, limits: limits).fault == nil) == (count <= 40), "\(count)")
+      }
+    }
+  }
 }

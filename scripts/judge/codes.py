@@ -17,6 +17,10 @@ from stdnum.fi import hetu
 
 CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 SIGNS = "+-ABCDEFUVWXY"
+# Here the two differ on purpose: python-stdnum makes a hyphen of any dash and digits of wide ones;
+# polku folds only the dashes that registers.md names.
+DIFFERENT = [f"131052{dash}308T" for dash in "\u2043\ufe63\uff0d\u207b\u208b\u02d7"] + [
+    "\uff11\uff13\uff11\uff10\uff15\uff12-308T"]
 
 
 def made_up(chance):
@@ -48,6 +52,7 @@ def main():
     chance = random.Random(2011)
     codes = [made_up(chance) for _ in range(50_000)]
     codes += [damaged(made_up(chance), chance) for _ in range(50_000)]
+    codes += DIFFERENT
     codes += ["131052-308T", "010101-0101", "111111-111C", "010594Y9032", "020594X903P"]
     with tempfile.TemporaryDirectory() as folder:
         export = pathlib.Path(folder) / "kela-maksut.csv"
@@ -64,7 +69,7 @@ def main():
             refused = {int(row["line"]) - 2 for row in csv.DictReader(file, delimiter=";")}
     wrong = [
         index for index, code in enumerate(codes)
-        if hetu.is_valid(code, allow_temporary=True) == (index in refused)
+        if hetu.is_valid(code, allow_temporary=True) == (index in refused and code not in DIFFERENT)
     ]
     for index in wrong[:20]:
         print(f"code {index} of seed 2011: polku and python-stdnum differ")

@@ -25,6 +25,8 @@ struct MappingGuess: Sendable {
 
   var groups: [Group] = []
 
+  // A file with more columns is no register's; what they mean is left to the reader.
+  private static let mostColumns = 1_000
   // Below this a column is left to the reader.
   private static let least = 0.34
 
@@ -50,9 +52,11 @@ struct MappingGuess: Sendable {
   }
 
   private static func guess(
-    _ group: ForeignFile.Group, context: Set<String>, isInner: Bool, _ words: NameWords,
+    _ whole: ForeignFile.Group, context: Set<String>, isInner: Bool, _ words: NameWords,
     _ meanings: [ColumnMeaning], _ values: KnownValues
   ) -> Group {
+    var group = whole
+    group.columns = Array(whole.columns.prefix(mostColumns))
     let names = group.columns.map { words.read($0.name) }
     let shapes = group.columns.map { ValueShape($0.values, known: values) }
     var scores: [[Double]] = []
@@ -79,6 +83,12 @@ struct MappingGuess: Sendable {
           notions: names[index].notions.sorted(),
           agreement: meaning.flatMap { shapes[index].agreement($0.shape) },
           shape: shapes[index]))
+    }
+    for column in whole.columns.dropFirst(mostColumns) {
+      choices.append(
+        Choice(
+          column: column.name, meaning: nil, score: 0, notions: [], agreement: nil,
+          shape: ValueShape([], known: values)))
     }
     return Group(name: group.name, kind: best.kind, choices: choices)
   }

@@ -12,6 +12,8 @@ struct Joiner {
   let jobs: Int
   /// Whether the records are wanted once they are judged.
   var keepsRecords = true
+  /// The words of layouts that are used on certain days only.
+  var datedWords: [DatedWord] = []
   var symbols = SymbolTable()
   // The parts of all files, in the order of the files.
   var pieces: [PersonPiece] = []
@@ -46,8 +48,9 @@ struct Joiner {
   private mutating func replaceRejects(_ files: [ReadFile]) {
     var replaced: Set<Replacement> = []
     for part in files.lazy.filter({ $0.report.refused == nil }).flatMap(\.parts) {
-      replaced.formUnion(part.replacements)
+      replaced.formUnion(part.replacements.compactMap(\.what))
     }
+    tellNotReplaced(files)
     guard !replaced.isEmpty else { return }
     hiding.removeAll {
       $0.isReplaceable
@@ -68,6 +71,32 @@ struct Joiner {
         notes.removeAll { Int($0.file) == file && $0.note.fault == .unclosedQuote }
       }
       return true
+    }
+  }
+
+  // Rows that say what they replace, where nothing of that place is kept aside: one finding for each
+  // file, with the first of them.
+  private mutating func tellNotReplaced(_ files: [ReadFile]) {
+    let isAsked = files.contains { file in file.parts.contains { !$0.replacements.isEmpty } }
+    guard isAsked else { return }
+    var kept: Set<Replacement> = []
+    for record in quarantine where record.length > 0 {
+      kept.insert(Replacement(file: reports[Int(record.file)].name, line: record.line))
+    }
+    for (index, file) in files.enumerated() where file.report.refused == nil {
+      var lines: [UInt32] = []
+      for part in file.parts {
+        for (what, line) in part.replacements where what.map({ !kept.contains($0) }) ?? true {
+          lines.append(line + UInt32(part.lines))
+        }
+      }
+      guard let first = lines.min() else { continue }
+      notes.append(
+        (
+          UInt16(index),
+          FileContents.Note(
+            fault: .notReplaced, person: nil, line: first, detail: "\(lines.count)")
+        ))
     }
   }
 
@@ -196,7 +225,7 @@ struct Joiner {
     let keepsRecords = keepsRecords
     let start = PersonRuns(
       clients: clients, extracted: extracted, files: reports.count,
-      checks: PersonChecks(codes: codes, symbols: symbols))
+      checks: PersonChecks(codes: codes, words: datedWords, symbols: symbols))
     let (records, judged) = Stretches.join(
       (0..<RecordGroups.count).map { PersonGroup.count($0, in: groups) }, jobs: jobs
     ) { (group, records: inout [Record]) -> (result: PersonRuns?, weight: Int) in

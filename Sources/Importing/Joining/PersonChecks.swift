@@ -44,6 +44,8 @@ struct PersonChecks: Sendable {
   /// A code of a table that has days, and where these lie in `days`.
   private struct Dated: Sendable {
     let table: CodeTable
+    /// The register whose code it is, if only one has it.
+    let register: SourceRegister?
     let days: Range<Int>
   }
 
@@ -57,23 +59,36 @@ struct PersonChecks: Sendable {
   private let fullTimeTable: CodeTable
   private(set) var outside = Outside()
 
-  init(codes: CodeBook, symbols: SymbolTable) {
+  init(codes: CodeBook, words: [DatedWord] = [], symbols: SymbolTable) {
     self.symbols = symbols
-    var found: [Symbol: [(table: CodeTable, days: [DayRange])]] = [:]
+    var found: [Symbol: [(table: CodeTable, register: SourceRegister?, days: [DayRange])]] = [:]
     for table in CodeTable.allCases {
       for entry in codes.entries(table) where entry.from.isReal || entry.until.isReal {
         guard let symbol = symbols.find(entry.code) else { continue }
         // A code that is used twice is good on the days of either use.
         guard found[symbol]?.contains(where: { $0.table == table }) != true else { continue }
         let days = codes.entries(table, code: entry.code).map { DayRange($0.from, $0.until) }
-        found[symbol, default: []].append((table, days))
+        found[symbol, default: []].append((table, nil, days))
+      }
+    }
+    for word in words {
+      guard let symbol = symbols.find(word.code) else { continue }
+      let same = found[symbol]?.firstIndex {
+        ($0.table, $0.register) == (word.table, word.register)
+      }
+      if let same {
+        found[symbol]?[same].days.append(word.days)
+      } else {
+        found[symbol, default: []].append((word.table, word.register, [word.days]))
       }
     }
     datedOfSymbol = Array(repeating: 0..<0, count: symbols.count)
     for (symbol, tables) in found.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       let first = Int32(dated.count)
-      for (table, ranges) in tables {
-        dated.append(Dated(table: table, days: days.count..<days.count + ranges.count))
+      for (table, register, ranges) in tables {
+        dated.append(
+          Dated(
+            table: table, register: register, days: days.count..<days.count + ranges.count))
         days += ranges
       }
       datedOfSymbol[Int(symbol.rawValue)] = first..<Int32(dated.count)
@@ -171,6 +186,8 @@ struct PersonChecks: Sendable {
     guard record.start.isReal else { return }
     var isOutside = false
     for position in range where dated[Int(position)].table == table {
+      let register = dated[Int(position)].register
+      guard register == nil || register == record.register else { continue }
       isOutside = true
       for index in dated[Int(position)].days where days[index].contains(record.start) { return }
     }

@@ -3,8 +3,8 @@ public import StrictYAML
 
 extension Layout {
   private static let keys = [
-    "id", "title", "register", "format", "counted", "root", "person", "extracted", "openDay",
-    "fields", "records", "elements", "words", "overrides",
+    "id", "title", "register", "format", "counted", "encoding", "separator", "root", "person",
+    "extracted", "openDay", "fields", "records", "elements", "words", "overrides",
   ]
 
   /// Reads a layout from its YAML text; the file's name is what messages call it.
@@ -25,8 +25,18 @@ extension Layout {
     if format == .xml {
       root = try map.required("root").string()
       extracted = try map["extracted"]?.string() ?? ""
-      if isCounted { person = try map.required("person").string() }
+      if isCounted { personPath = try path(map.required("person")) }
+      for key in ["encoding", "separator"] {
+        guard let node = map[key] else { continue }
+        throw node.fault(.other(key: "layout-only-csv", values: ["key": key]))
+      }
     } else {
+      if let node = map["encoding"] {
+        reading.state(encoding: try node.word(FileReading.encodings))
+      }
+      if let node = map["separator"] {
+        reading.state(separator: try node.word(FileReading.separators))
+      }
       for key in ["root", "person", "extracted", "elements"] {
         guard let node = map[key] else { continue }
         throw node.fault(.other(key: "layout-only-xml", values: ["key": key]))
@@ -36,13 +46,22 @@ extension Layout {
     for pair in try map["elements"]?.pairs() ?? [] {
       let element = try pair.value.mapping(["fields", "records"])
       let inner = try shape(fields: element["fields"], records: element["records"])
-      elements.append((try pair.key.string(), inner))
+      elements.append((try path(pair.key).joined(separator: "/"), inner))
     }
     // A layout that makes no record would read a file and count nothing.
     let makesRecords = !shape.records.isEmpty || elements.contains { !$0.shape.records.isEmpty }
     if isCounted, !makesRecords { throw map.node.fault(.missingKey("records")) }
     if let node = map["overrides"] { overrides = try readOverrides(node) }
     try checkPersons(map.node)
+  }
+
+  // The elements of a path, none of them empty.
+  private func path(_ node: YAMLNode) throws(YAMLFault) -> [String] {
+    let parts = try node.string().split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("@") }) else {
+      throw node.fault(.other(key: "layout-path", values: [:]))
+    }
+    return parts.map(String.init)
   }
 
   // Every counted row must say whose it is.
@@ -99,10 +118,12 @@ extension Layout {
       meaning.id = node.isNull ? nil : try node.string()
       return meaning
     }
-    let map = try node.mapping(["id", "measure", "way"])
+    let map = try node.mapping(["id", "measure", "way", "from", "until"])
     meaning.id = try map["id"]?.string()
     meaning.measure = try map["measure"]?.measureKind() ?? .none
     meaning.way = try map["way"]?.contactWay() ?? .other
+    meaning.days = DayRange(
+      try map["from"]?.day() ?? .missing, try map["until"]?.day() ?? .open)
     return meaning
   }
 

@@ -28,8 +28,12 @@ public struct Layout: Sendable {
 
   /// XML: the local name of the root element.
   var root = ""
+  /// CSV: how its files are written, where that is not to be guessed.
+  var reading = FileReading()
   /// XML: the local name of the element of one person.
-  var person = ""
+  var person: String { personPath.last ?? "" }
+  /// XML: the elements from below the root to that of one person.
+  var personPath: [String] = []
   /// XML: the root's attribute with the day of extraction, or empty.
   var extracted = ""
   /// The day that stands for "has not ended".
@@ -88,6 +92,8 @@ struct LayoutWords: Sendable {
     var id: String?
     var measure = MeasureKind.none
     var way = ContactWay.other
+    /// The days the word is used on.
+    var days = DayRange(.missing, .open)
   }
 
   var list: [(word: String, meaning: Meaning)] = []

@@ -1,3 +1,4 @@
+import Register
 public import StrictYAML
 
 /// The layouts a run knows: those built in, and the user's own.
@@ -98,6 +99,30 @@ public struct LayoutLibrary: Sendable {
     name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
   }
 
+  /// The words of all layouts that are used on certain days only.
+  var datedWords: [DatedWord] {
+    layouts.flatMap { layout in
+      layout.words.values.flatMap { words in
+        words.list.compactMap { word, meaning in
+          guard meaning.days.first.isReal || meaning.days.last.isReal,
+            let register = layout.register
+          else { return nil }
+          return DatedWord(
+            register: register, table: words.table, code: meaning.id ?? word, days: meaning.days)
+        }
+      }
+    }
+  }
+
   /// The layout of an id, or nothing.
   public func layout(id: String) -> Layout? { layouts.first { $0.id == id } }
+}
+
+/// A word of a layout's list that is used on certain days only.
+struct DatedWord: Sendable {
+  var register: SourceRegister
+  var table: CodeTable
+  /// The canonical word.
+  var code: String
+  var days: DayRange
 }

@@ -54,6 +54,8 @@ struct CSVFileReader {
           FileContents.Note(
             fault: .preambleSkipped, person: nil, line: header.line, detail: "\(found.rows)"))
       }
+      contents.report.headerByte = header.byte
+      contents.report.headerLength = header.byteCount
       guard header.fault == .none else {
         contents.refuse(CSVFileReader.fault(header.fault), line: Int(header.line))
         return .read(contents)

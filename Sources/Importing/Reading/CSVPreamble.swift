@@ -43,8 +43,14 @@ struct CSVPreamble: Sendable {
   /// The guessed dialect is tried first, then the same with each other separator. Nothing if no
   /// row fits: then the first row is what messages are about, as ever.
   func find(in text: [UInt8], library: LayoutLibrary, guess: CSVDialect) -> Found? {
-    let others = CSVDialect.separators.filter { $0 != guess.separator && $0 != guess.quote }
-    let dialects = [guess] + others.map { CSVDialect(separator: $0, quote: guess.quote) }
+    // What a layout states is no guess.
+    let stated = library.layouts.compactMap(\.reading.separator)
+    var separators: [UInt8] = []
+    for separator in stated + [guess.separator] + CSVDialect.separators
+    where separator != guess.quote && !separators.contains(separator) {
+      separators.append(separator)
+    }
+    let dialects = separators.map { CSVDialect(separator: $0, quote: guess.quote) }
     for dialect in dialects {
       let grammar = CSVGrammar(delimiter: [dialect.separator], quote: dialect.quote)
       for (index, row) in grammar.firstRows(of: text, most: rows).enumerated() {

@@ -72,7 +72,7 @@ struct CSVRowReader {
     for index in 0..<rows.count {
       let row = rows[index]
       if replaces >= 0, Int(row.fieldCount) > replaces {
-        replace(fields[Int(row.firstField) + replaces], bytes)
+        replace(fields[Int(row.firstField) + replaces], bytes, row.line)
       }
       let isSplit = Int(row.fieldCount) == width
       guard row.fault == .none || row.fault == .badEncoding, isSplit else {
@@ -129,10 +129,10 @@ struct CSVRowReader {
     return true
   }
 
-  private mutating func replace(_ raw: CSVField, _ bytes: Span<UInt8>) {
+  private mutating func replace(_ raw: CSVField, _ bytes: Span<UInt8>, _ line: UInt32) {
     let cell = CellReading.trimmed(bytes, start: Int(raw.start), count: Int(raw.count))
     let text = bytes.extracting(cell.range)
-    if let replacement = Replacement(text) { builder.contents.replacements.append(replacement) }
+    builder.contents.replace(text, line: line)
   }
 
   @inline(__always)

@@ -44,16 +44,23 @@ enum CellText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  // Six digits anywhere followed by a sign and three more: the shape of a person code.
+  // Six digits anywhere followed by a sign or none and three more: the shape of a person code,
+  // also with blanks or another dash in it.
   static func looksLikePersonCode(_ text: Span<UInt8>) -> Bool {
     guard text.count >= 10 else { return false }
+    var bytes: [UInt8] = []
+    for index in text.indices where text[index] > 0x20 && text[index] < 0x80 {
+      bytes.append(text[index])
+    }
     var run = 0
-    for index in text.indices {
-      if text[index] &- 48 <= 9 {
+    for index in bytes.indices {
+      if bytes[index] &- 48 <= 9 {
         run += 1
+        // Nine digits, with or without the check character: no code or number is so long.
+        if run >= 9 { return true }
       } else {
-        if run >= 6, index + 3 < text.count, text[index + 1] &- 48 <= 9,
-          text[index + 2] &- 48 <= 9, text[index + 3] &- 48 <= 9
+        if run >= 6, index + 3 < bytes.count,
+          bytes[index + 1...index + 3].allSatisfy({ $0 &- 48 <= 9 })
         {
           return true
         }

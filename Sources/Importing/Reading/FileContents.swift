@@ -69,7 +69,7 @@ struct FileContents: Sendable {
   var notes: [Note] = []
   var overrides: [ImportedOverride] = []
   /// The quarantined records that rows of this file replace.
-  var replacements: [Replacement] = []
+  var replacements: [(what: Replacement?, line: UInt32)] = []
   /// Symbols that are local numbers of persons.
   var localNumbers: Set<UInt32> = []
   /// Whether the file was read to its end and holds no unclosed quote.
@@ -79,6 +79,11 @@ struct FileContents: Sendable {
 
   /// Makes the contents of a file nothing was read of yet.
   init(name: String) { report = FileReport(name: name) }
+
+  /// Takes what a row says it replaces; an empty text says nothing.
+  mutating func replace(_ text: Span<UInt8>, line: UInt32) {
+    if text.count > 0 { replacements.append((Replacement(text), line)) }
+  }
 
   /// Takes back everything that was read: the file is refused.
   mutating func refuse(_ fault: Fault, line: Int = 0, detail: String = "") {

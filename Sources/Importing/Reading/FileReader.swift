@@ -15,6 +15,9 @@ struct FileReader {
   /// Which files are held against a schema.
   let schemas: SchemaChecking
 
+  private static let stated = "stated"
+  private static let certain: Set<String> = [stated, TextEncoding.markReason]
+
   // The encoding and the separator are guessed from so much of a file's beginning.
   private static let headSize = 1 << 20
 
@@ -57,7 +60,7 @@ struct FileReader {
       let head = try file.head(FileReader.headSize)
       let stated = readings[input.name]
       var guess = TextEncoding.guess(head.span)
-      if let encoding = stated?.encoding { guess = (encoding, "stated") }
+      if let encoding = stated?.encoding { guess = (encoding, FileReader.stated) }
       let text = guess.encoding.decode(head.span)
       // XML in UTF-32 is refused by its name, not as CSV with zero bytes in it.
       if XMLProlog.looksLikeXML(text.span) || XMLProlog.looksLikeUTF32(head.span) {
@@ -69,16 +72,39 @@ struct FileReader {
       let opened = reader.open(
         file, name: input.name, encoding: guess.encoding, dialect: dialect,
         head: text)
-      switch opened {
-      case .read(var contents):
-        note(guess.encoding, guess.reason, in: &contents)
-        return .read(contents)
-      case .rows(let job):
-        return .csv(job, reason: guess.reason, headIsASCII: text.allSatisfy { $0 < 0x80 })
+      if stated?.encoding == nil, let wanted = encoding(of: opened), wanted != guess.encoding {
+        guess = (wanted, FileReader.stated)
+        let text = wanted.decode(head.span)
+        return finish(
+          reader.open(file, name: input.name, encoding: wanted, dialect: dialect, head: text),
+          guess, text)
       }
+      return finish(opened, guess, text)
     } catch {
       refused.refuse(FileReader.fault(error.problem), line: error.line, detail: error.detail)
       return .read(refused)
+    }
+  }
+
+  private func finish(
+    _ opened: CSVFileReader.Opened, _ guess: (encoding: TextEncoding, reason: String),
+    _ text: [UInt8]
+  ) -> Opened {
+    switch opened {
+    case .read(var contents):
+      note(guess.encoding, guess.reason, in: &contents)
+      return .read(contents)
+    case .rows(let job):
+      let isOpen = guess.reason != FileReader.stated && text.allSatisfy { $0 < 0x80 }
+      return .csv(job, reason: guess.reason, headIsASCII: isOpen)
+    }
+  }
+
+  // What the layout says of the encoding of its files; the header is in letters all of them have.
+  private func encoding(of opened: CSVFileReader.Opened) -> TextEncoding? {
+    switch opened {
+    case .read(let contents): library.layout(id: contents.report.layout)?.reading.encoding
+    case .rows(let job): job.plan.layout.reading.encoding
     }
   }
 
@@ -92,7 +118,7 @@ struct FileReader {
   }
 
   /// Puts the parts of a file together.
-  func join(_ opened: Opened, _ parts: [Part]) -> ReadFile {
+  func join(_ opened: Opened, _ parts: consuming [Part]) -> ReadFile {
     var file = whole(opened, parts)
     guard schemas != .off, file.report.refused == nil, !file.parts.isEmpty,
       let layout = library.layout(id: file.report.layout), layout.schema == nil,
@@ -103,12 +129,13 @@ struct FileReader {
     return file
   }
 
-  private func whole(_ opened: Opened, _ parts: [Part]) -> ReadFile {
+  private func whole(_ opened: Opened, _ parts: consuming [Part]) -> ReadFile {
     switch opened {
     case .read(let contents): return ReadFile(contents)
     case .xml(let job):
-      return job.join(
-        parts.compactMap { if case .xml(let part) = $0 { part } else { nil } })
+      let own = parts.compactMap { if case .xml(let part) = $0 { part } else { nil } }
+      parts = []
+      return job.join(own)
     case .csv(let job, let reason, let headIsASCII):
       let own = parts.compactMap { if case .csv(let part) = $0 { part } else { nil } }
       return join(job, own, reason: reason, headIsASCII: headIsASCII)
@@ -155,7 +182,10 @@ struct FileReader {
   }
 
   private func note(_ encoding: TextEncoding, _ reason: String, in contents: inout FileContents) {
-    guard encoding != .utf8, encoding != .utf8BOM else { return }
+    // What is stated, or told by a mark, is no guess.
+    guard encoding != .utf8, encoding != .utf8BOM, !FileReader.certain.contains(reason) else {
+      return
+    }
     let detail = reason.isEmpty ? encoding.rawValue : "\(encoding.rawValue): \(reason)"
     contents.notes.append(
       FileContents.Note(fault: .guessedEncoding, person: nil, line: nil, detail: detail))
@@ -201,6 +231,7 @@ struct FileReader {
     case .textTooLong: .textTooLong
     case .tooManyColumns: .tooManyColumns
     case .expansionTooLarge: .expansionTooLarge
+    case .brokenGzip: .brokenGzip
     }
   }
 }

@@ -63,8 +63,6 @@ struct XMLFormPlans: Sendable {
     guard text < 0 || !own.contains(text) else { return }
     let attributeCount = own.count
     if element >= 0 {
-      // Only one that is empty is read at one stroke.
-      guard parent == XMLPaths.person, events[end].kind == .end else { return }
       own = plan.elements[element].fields.indices.map { own.firstIndex(of: $0) ?? -1 }
     }
     plans[form] = Plan(
@@ -93,6 +91,8 @@ extension XMLPersonReader {
     let first = index &+ 1
     let end = first &+ form.attributeCount
     if form.element >= 0 {
+      // One with an end tag may hold something, whatever the one before held.
+      guard end < events.count, events[end].kind == .end else { return 0 }
       let event = events[index]
       parts.append(
         Part(

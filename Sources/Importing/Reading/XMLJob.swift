@@ -58,7 +58,7 @@ struct XMLJob: Sendable {
     self.asOf = asOf
     var head = head
     limits = pieces.xml
-    guard pieces.readsPlainXML, schema == nil, layout.isCounted,
+    guard pieces.readsPlainXML, schema == nil, layout.personPath.count == 1, layout.isCounted,
       let root = XMLPlainRoot(file: file),
       root.name.elementsEqual(layout.root.utf8)
     else {
@@ -134,8 +134,10 @@ struct XMLJob: Sendable {
   }
 
   /// Puts the parts together; what was wrongly supposed is read again.
-  func join(_ results: [Part]) -> ReadFile {
+  func join(_ results: consuming [Part]) -> ReadFile {
     guard let plain, let whole = join(plain, results) else {
+      // Else what they hold would be there twice.
+      results = []
       let reader = XMLFileReader(layout: layout, codes: codes, asOf: asOf, schema: schema)
       return ReadFile(reader.read(file, into: beginning))
     }

@@ -20,7 +20,8 @@ struct XMLPaths: Sendable {
   init(_ plan: FilePlan) {
     add(plan.shape.fields, under: XMLPaths.person)
     for (index, element) in plan.layout.elements.enumerated() {
-      let node = child(of: XMLPaths.person, named: element.name)
+      var node = XMLPaths.person
+      for name in element.name.split(separator: "/") { node = child(of: node, named: String(name)) }
       nodes[node].element = index
       add(element.shape.fields, under: node)
     }

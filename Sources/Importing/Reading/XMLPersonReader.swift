@@ -39,6 +39,10 @@ struct XMLPersonReader {
   var forms = XMLFormPlans()
   /// For each open element its node, -1 for one the layout does not know.
   var stack: [Int] = []
+  // How many elements are open round a person: the root, and those the layout names.
+  private let personDepth: Int
+  // Stands for one of these in the stack.
+  private static let wrapper = -2
   /// How many record elements are open; inside one the fields are its own.
   private(set) var openRecords = 0
   private var scratch: [UInt8] = []
@@ -61,6 +65,7 @@ struct XMLPersonReader {
     builder = RecordBuilder(contents: contents, plan: plan)
     let tree = XMLPaths(plan)
     known = tree.names
+    personDepth = max(1, plan.layout.personPath.count)
     paths = tree.flat(layout: plan.layout)
     ownCount = plan.shape.fields.count
     if isDirect { stack.append(XMLPaths.person) }
@@ -92,7 +97,7 @@ struct XMLPersonReader {
     case .start: open(event, names)
     case .attribute: attribute(event, bytes, names)
     case .text:
-      guard let node = stack.last, node >= 0, stack.count >= 2 else { return }
+      guard let node = stack.last, node >= 0, stack.count > personDepth else { return }
       let field = paths.text(of: node)
       guard field >= 0 else { return }
       append(event, bytes, to: field)
@@ -104,7 +109,22 @@ struct XMLPersonReader {
     let number = numbers[Int(event.name)]
     switch stack.count {
     case 0: stack.append(XMLPaths.person)
-    case 1:
+    case 1..<personDepth:
+      // Round the persons only these; below another one nobody is looked for.
+      let isOnPath =
+        stack.last == XMLPaths.person || stack.last == XMLPersonReader.wrapper
+      let wanted = plan.layout.personPath[stack.count - 1]
+      if isOnPath, names[Int(event.name)] == wanted {
+        stack.append(XMLPersonReader.wrapper)
+      } else {
+        stack.append(-1)
+        if isOnPath { unknown.add(names[Int(event.name)], line: event.line) }
+      }
+    case personDepth:
+      guard personDepth == 1 || stack.last == XMLPersonReader.wrapper else {
+        stack.append(-1)
+        return
+      }
       guard number == paths.person else {
         stack.append(-1)
         unknown.add(names[Int(event.name)], line: event.line)
@@ -159,7 +179,7 @@ struct XMLPersonReader {
       if names[Int(event.name)] == Replacement.name {
         let start = Int(event.start)
         let text = bytes.extracting(start..<(start + Int(event.count)))
-        if let replacement = Replacement(text) { builder.contents.replacements.append(replacement) }
+        builder.contents.replace(text, line: event.line)
         return
       }
       unknown.add("@" + names[Int(event.name)], line: event.line)
@@ -200,9 +220,9 @@ struct XMLPersonReader {
   private mutating func close(_ event: XMLEvent, _ bytes: Span<UInt8>) {
     let depth = stack.count
     guard let node = stack.popLast(), node >= 0 else { return }
-    if depth > 2 {
+    if depth > personDepth + 1 {
       if paths.element(of: node) >= 0 { openRecords -= 1 }
-    } else if depth == 2 {
+    } else if depth == personDepth + 1 {
       length = UInt64(event.count)
       if isDirect {
         readPerson(bytes)

@@ -19,6 +19,7 @@ public enum Fault: String, Sendable, Hashable, CaseIterable, Comparable {
   case emptyFile = "empty-file"
   case tooManyColumns = "too-many-columns"
   case expansionTooLarge = "expansion-too-large"
+  case brokenGzip = "broken-gzip"
   case duplicateColumn = "duplicate-column"
 
   // Records that are quarantined.
@@ -43,7 +44,6 @@ public enum Fault: String, Sendable, Hashable, CaseIterable, Comparable {
   case endBeforeStart = "end-before-start"
   case reviewBeforeSigning = "review-before-signing"
   case personElementFaulty = "person-element-faulty"
-  case unknownRecord = "unknown-record"
 
   // Corrections.
   case lowerCaseCode = "lower-case-code"

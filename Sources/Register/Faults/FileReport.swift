@@ -14,6 +14,10 @@ public struct FileReport: Sendable, Hashable {
   public var encoding: String
   /// The separator of a CSV file, empty for XML.
   public var separator: String
+  /// Offset in the file of a CSV file's header row: titles may stand above it.
+  public var headerByte: UInt64 = 0
+  /// Bytes of that row.
+  public var headerLength: UInt64 = 0
   /// Rows below the header, or person elements.
   public var rows = 0
   /// Canonical records read; always the sum of the five below.

@@ -3,9 +3,11 @@ import Register
 extension PageBuilder {
   /// What a person must look at before the figures are used, the worst first.
   var alarms: [Alarm] {
+    // What changed since the last run comes before what is wrong with single files.
     let all =
-      fileAlarms + registerAlarms + quarantineAlarms + parameterAlarms + resultAlarms
-      + targetAlarms + model.otherAlarms
+      model.otherAlarms.filter { $0.severity == .serious } + quarantineAlarms + fileAlarms
+      + registerAlarms + parameterAlarms + resultAlarms + targetAlarms
+      + model.otherAlarms.filter { $0.severity != .serious }
     // A stable sort by hand: Swift's own promises nothing for equal elements.
     return all.enumerated().sorted {
       ($0.element.severity.rawValue, $0.offset) < ($1.element.severity.rawValue, $1.offset)

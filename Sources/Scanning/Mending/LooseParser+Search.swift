@@ -90,12 +90,15 @@ extension LooseParser {
     return result
   }
 
+  // A field of nothing but quotes could end at each of them.
+  private static let mostWays = 128
+
   private func quotedWays(_ open: Int, _ result: inout [Way]) {
     let quote = grammar.quote
     var price = 0
     var place = open + 1
     let limit = min(bytes.count, open + (1 << 16))
-    while place < limit, price < Price.most {
+    while place < limit, price < Price.most, result.count < LooseParser.mostWays {
       let byte = bytes[place]
       if byte == grammar.escape, grammar.escape != 0, escapes(place) > 0 {
         place += 2

@@ -1,4 +1,7 @@
 extension TextEncoding {
+  /// The reason of a guess that a byte-order mark decided.
+  public static let markReason = "mark"
+
   /// Guesses the encoding from the first bytes of a file, and says why.
   ///
   /// A byte-order mark decides. Without one: zero bytes at every other place make UTF-16; valid
@@ -9,7 +12,7 @@ extension TextEncoding {
   /// The reason is a stable word: `mark`, `zero-bytes`, `ascii`, `valid-utf-8`, `mostly-utf-8`,
   /// `not-utf-8`.
   public static func guess(_ head: Span<UInt8>) -> (encoding: TextEncoding, reason: String) {
-    if let mark = mark(head) { return (mark.encoding, "mark") }
+    if let mark = mark(head) { return (mark.encoding, markReason) }
     if let wide = guessWide(head) { return (wide, "zero-bytes") }
     let tally = head.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { UTF8Check.tally($0, buffer.count) } ?? (0, 0)

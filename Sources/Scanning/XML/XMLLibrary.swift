@@ -37,7 +37,8 @@ enum XMLLibrary {
     handler.startElementNs = { context, name, _, space, spaceCount, spaces, count, _, attributes in
       guard let context, let name else { return }
       let sink = XMLLibrary.sink(context)
-      sink.pointee.start(name, attributes, Int(count))
+      sink.pointee.start(
+        name, attributes, Int(count), prefixes: spaces, Int(spaceCount))
       guard let schema = sink.pointee.schema, sink.pointee.fault == nil else { return }
       schema.start(
         XMLSchemaCheck.Tag(

@@ -100,7 +100,7 @@ extension XMLPlainCursor {
     var at = start
     if at.pointee == 0x0a {
       at = XMLPlainCursor.spaces(at + 1)
-      guard isTag(at) else { return false }
+      guard isTag(at), at - start <= limits.textBytes else { return false }
       line &+= 1
     } else if at.pointee != UInt8(ascii: "<") {
       guard at.pointee > 0x20 else { return false }

@@ -144,10 +144,9 @@ struct XMLPlainCursor {
       case UInt8(ascii: "<"):
         guard place &+ 4 <= block.count else { return .more }
         if bytes[place &+ 1] != UInt8(ascii: "!") {
+          guard place &- run.start <= limits.textBytes else { return .notPlain }
           if isBlank { return nil }
-          guard !hasReturn, !hasComment, place &- run.start <= limits.textBytes else {
-            return .notPlain
-          }
+          guard !hasReturn, !hasComment else { return .notPlain }
           let open = stack[depth &- 1]
           emit(.text, open.number, depth, line: tagLine, byte: open.byte, run)
           return nil

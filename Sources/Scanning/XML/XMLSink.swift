@@ -52,7 +52,8 @@ struct XMLSink {
   /// A start tag, with its attributes as libxml2 gives them: five pointers each.
   mutating func start(
     _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
-    _ attributeCount: Int
+    _ attributeCount: Int, prefixes: UnsafeMutablePointer<UnsafePointer<UInt8>?>? = nil,
+    _ prefixCount: Int = 0
   ) {
     guard fault == nil, let input = parser?.pointee.input, let place = input.pointee.cur,
       let base = input.pointee.base, let end = input.pointee.end
@@ -99,6 +100,12 @@ struct XMLSink {
       }
     }
     textStart = batch.bytes.count
+    // A declared prefix is a name too: libxml2 looks through all of them for each new one.
+    if let prefixes {
+      for index in 0..<prefixCount {
+        if let prefix = prefixes[2 * index] { _ = names.number(prefix) }
+      }
+    }
     if names.names.count > limits.names {
       refuse(.tooManyColumns, line: line, detail: "names")
     }

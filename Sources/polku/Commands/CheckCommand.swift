@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import Foundation
+import Importing
 import Register
 import Reporting
 
@@ -28,6 +29,12 @@ struct CheckCommand: ParsableCommand {
   @Option(help: .text("option.layouts"))
   var layouts: String?
 
+  @Option(help: .text("check.encoding"))
+  var encoding: String?
+
+  @Option(help: .text("check.separator"))
+  var separator: String?
+
   @Flag(help: .text("check.schema"))
   var schema = false
 
@@ -40,6 +47,13 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
+    for (value, allowed) in [
+      (encoding, FileReading.encodings), (separator, FileReading.separators),
+    ] {
+      guard let value, !allowed.contains(value) else { continue }
+      throw ValidationError(
+        HelpText.text("wrong.word", ["read": value, "allowed": allowed.joined(separator: " ")]))
+    }
     guard files.isEmpty, explain == nil else { return }
     throw ValidationError(Messages.text("check.no-files", speech.lang ?? .fi))
   }
@@ -55,6 +69,8 @@ struct CheckCommand: ParsableCommand {
     options.language = speech.lang
     options.layouts = layouts
     options.schema = schema
+    if let encoding { options.reading.state(encoding: encoding) }
+    if let separator { options.reading.state(separator: separator) }
     options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let check = try Check(files, options: options, fingerprints: json)
     let language = speech.lang ?? .fi
