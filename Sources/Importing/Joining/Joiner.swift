@@ -157,6 +157,11 @@ struct Joiner {
       override.file = index
       overrides.append(override)
     }
+    // What is left of it has no more use: its texts stand in the common table.
+    part.notes = []
+    part.overrides = []
+    part.localNumbers = []
+    part.symbols = SymbolTable()
   }
 
   // What a rejected record hides from whoever looks at its person: that there may have been one.
