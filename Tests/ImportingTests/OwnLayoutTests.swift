@@ -115,6 +115,14 @@ import Testing
     #expect(result.lines.filter { $0.hasPrefix("permission") }.count == 2)
     #expect(result.findings(.unknownElement).map(\.detail) == ["head", "note", "clients"])
     #expect(result.quarantine.first?.line == 6)
+    // Persons stand where none is looked for, so that a record missing from it proves nothing.
+    #expect(result.findings(.registerNotWhole).count == 1)
+    for (open, close) in [("", ""), ("<data>", "</data>"), ("<data><x>", "</x></data>")] {
+      let other = try run(
+        head + xml, "own.xml", Array("<export>\(open)<client/>\(close)</export>".utf8))
+      #expect(other.files[0].refused == nil && other.files[0].read == 0)
+      #expect(other.findings(.registerNotWhole).count == 1)
+    }
   }
 
   @Test(arguments: [true, false])

@@ -107,6 +107,7 @@ struct XMLPersonReader {
 
   private mutating func open(_ event: XMLEvent, _ names: [String]) {
     let number = numbers[Int(event.name)]
+    let isPerson = number == paths.person
     switch stack.count {
     case 0: stack.append(XMLPaths.person)
     case 1..<personDepth:
@@ -114,6 +115,7 @@ struct XMLPersonReader {
       let isOnPath =
         stack.last == XMLPaths.person || stack.last == XMLPersonReader.wrapper
       let wanted = plan.layout.personPath[stack.count - 1]
+      if isPerson, wanted != names[Int(event.name)] { builder.contents.isWhole = false }
       if isOnPath, names[Int(event.name)] == wanted {
         stack.append(XMLPersonReader.wrapper)
       } else {
@@ -123,9 +125,10 @@ struct XMLPersonReader {
     case personDepth:
       guard personDepth == 1 || stack.last == XMLPersonReader.wrapper else {
         stack.append(-1)
+        if isPerson { builder.contents.isWhole = false }
         return
       }
-      guard number == paths.person else {
+      guard isPerson else {
         stack.append(-1)
         unknown.add(names[Int(event.name)], line: event.line)
         return
@@ -142,8 +145,8 @@ struct XMLPersonReader {
     default:
       let parent = stack.last ?? -1
       // A person where none can stand is not read, and the register is then not read whole.
-      if number == paths.person { builder.contents.isWhole = false }
-      let node = parent < 0 || number == paths.person ? -1 : paths.child(number, of: parent)
+      if isPerson { builder.contents.isWhole = false }
+      let node = parent < 0 || isPerson ? -1 : paths.child(number, of: parent)
       stack.append(node)
       guard node >= 0 else {
         if parent >= 0 { unknown.add(names[Int(event.name)], line: event.line) }
