@@ -45,7 +45,7 @@ public enum GzipFile {
     let target = path.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { mkstemp($0) } ?? -1
     }
-    guard target >= 0 else { throw ScanFault(.unreadable, detail: "errno \(errno)") }
+    guard target >= 0 else { throw ScanFault(.noRoomToUnpack, detail: "errno \(errno)") }
     _ = path.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { unlink($0) } }
     _ = fcntl(target, F_SETFD, FD_CLOEXEC)
     return target
@@ -107,7 +107,7 @@ public enum GzipFile {
       if step > 0 {
         done += step
       } else if errno != EINTR {
-        throw ScanFault(.unreadable, detail: "errno \(errno)")
+        throw ScanFault(.noRoomToUnpack, detail: "errno \(errno)")
       }
     }
   }

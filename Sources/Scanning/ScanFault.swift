@@ -4,7 +4,7 @@ public struct ScanFault: Error, Sendable, Hashable {
   public enum Problem: String, Sendable, Hashable, CaseIterable {
     case unreadable, notRegularFile, emptyFile, doctype, brokenXML, xmlVersion
     case unsupportedEncoding, encodingMismatch, tooDeep, tagTooLong, textTooLong, tooManyColumns
-    case expansionTooLarge, brokenGzip
+    case expansionTooLarge, brokenGzip, noRoomToUnpack
   }
 
   /// What happened.

@@ -56,6 +56,17 @@ import Testing
     #expect(memory < 256 << 10)
   }
 
+  @Test func aTemporaryFolderThatCannotBeWrittenToIsNamedAsTheCause() async throws {
+    let binary = try Binary()
+    defer { binary.remove() }
+    try await compress(binary, "open('x.csv.gz', 'wb').write(gzip.compress(spells + row))")
+    let result = try await binary.run(
+      ["check", "x.csv.gz", "--lang", "en"], environment: ["TMPDIR": binary.folder + "/none"])
+    #expect(result.code == 65)
+    #expect(result.error.contains("(no-room-to-unpack)"))
+    #expect(result.error.contains("TMPDIR"))
+  }
+
   @Test func aCompressedExportIsRunAndItsCorrectionsComeOutAsTheyAreRead() async throws {
     let binary = try Binary()
     defer { binary.remove() }

@@ -232,6 +232,7 @@ struct FileReader {
     case .tooManyColumns: .tooManyColumns
     case .expansionTooLarge: .expansionTooLarge
     case .brokenGzip: .brokenGzip
+    case .noRoomToUnpack: .noRoomToUnpack
     }
   }
 }

@@ -20,6 +20,7 @@ public enum Fault: String, Sendable, Hashable, CaseIterable, Comparable {
   case tooManyColumns = "too-many-columns"
   case expansionTooLarge = "expansion-too-large"
   case brokenGzip = "broken-gzip"
+  case noRoomToUnpack = "no-room-to-unpack"
   case duplicateColumn = "duplicate-column"
 
   // Records that are quarantined.
